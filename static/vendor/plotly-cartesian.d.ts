@@ -1,0 +1,2 @@
+import * as Plotly from "plotly.js";
+export default Plotly;

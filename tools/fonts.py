@@ -1,0 +1,119 @@
+"""Subset the two fonts of the pages; `tools/vendor.mjs` calls this.
+
+    python tools/fonts.py inter SOURCE TARGET
+    python tools/fonts.py math SOURCE TARGET
+
+Prints the version of the source font. Exits with a message if the source lacks a character that the
+pages need, so that a refresh never swaps a glyph for a fallback in silence.
+"""
+
+import sys
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+Ranges = tuple[tuple[int, int], ...]
+
+TEXT: Ranges = (
+    (0x0020, 0x007E),  # ASCII
+    (0x00A0, 0x017F),  # Latin-1 and Extended-A: ŷ
+    (0x02C6, 0x02DD),  # spacing accents
+    (0x0302, 0x0304),  # combining circumflex, tilde, macron
+    (0x0391, 0x03C9),  # Greek
+    (0x2010, 0x2044),  # dashes, quotation marks, ellipsis, primes
+    (0x2070, 0x209C),  # superscripts and subscripts
+    (0x2190, 0x21BB),  # arrows
+    (0x2200, 0x22FF),  # operators: − √ ∞ ≈ ≤
+    (0x2318, 0x232B),  # keys
+    (0x25A0, 0x25FF),  # ▶ ◀ ● ■
+    (0x2713, 0x2717),  # check mark, cross
+)
+TEXT_NEEDED = "0₀₁₂₃₄₅₆₇₈₉ŷ−←→↑↓▶◀×·σαβεηλ∂∑√∞≈≤≥≠±…–—“”’′²½✓"
+TEXT_FEATURES = "calt case ccmp kern locl mark mkmk numr dnom pnum subs sups tnum zero cv05 cv08 cv11 ss03"
+
+MATH: Ranges = (
+    (0x0020, 0x007E),
+    (0x00A0, 0x00B7),
+    (0x00D7, 0x00D7),  # ×
+    (0x0302, 0x0305),  # accents
+    (0x0391, 0x03F5),  # Greek
+    (0x2016, 0x2026),  # ‖ and ellipses
+    (0x2032, 0x2033),  # primes
+    (0x2061, 0x2064),  # invisible operators
+    (0x210E, 0x210E),  # italic h stands outside the italic block
+    (0x2113, 0x2113),  # ℓ
+    (0x211D, 0x211D),  # ℝ
+    (0x2190, 0x2194),
+    (0x21A6, 0x21A6),
+    (0x2202, 0x221E),  # ∂ ∇ ∑ − √ ∞
+    (0x2223, 0x2229),
+    (0x2248, 0x2248),
+    (0x2260, 0x226B),
+    (0x2295, 0x2299),  # ⊕ ⊗ ⊙
+    (0x22A4, 0x22A5),
+    (0x22C5, 0x22C5),
+    (0x22EE, 0x22F1),  # dots
+    (0x2308, 0x230B),  # ceiling, floor
+    (0x239B, 0x23B4),  # pieces of tall brackets
+    (0x23DE, 0x23DF),  # braces above and below
+    (0x27E8, 0x27E9),  # angle brackets
+    (0x1D400, 0x1D467),  # bold and italic Latin
+    (0x1D6E2, 0x1D71B),  # italic Greek
+)
+MATH_NEEDED = "0XWAZ𝑋𝑊𝐴𝑍𝑌𝐿𝑏𝑑𝜎𝜂𝜆σηλ−×·⊙=+∑∏√∂∇∞⊤()[]{}|‖⎡⎤⎛⎞⟨⟩≤≥→←′…⋯"
+
+
+def characters(ranges: Ranges) -> list[int]:
+    return [code for first, last in ranges for code in range(first, last + 1)]
+
+
+def rename(font: TTFont, family: str) -> None:
+    """The licence of Latin Modern asks a changed font to bear another name."""
+    names = font["name"]
+    compact = family.replace(" ", "")
+    for name_id, text in ((1, family), (3, family), (4, family), (6, compact), (16, family)):
+        if names.getDebugName(name_id) is not None:
+            names.setName(text, name_id, 3, 1, 0x409)
+            names.removeNames(name_id, 1)
+    if "CFF " in font:
+        cff = font["CFF "].cff
+        cff.fontNames = [compact]
+        top = cff.topDictIndex[0]
+        top.FullName = top.FamilyName = family
+
+
+def subset(font: TTFont, ranges: Ranges, features: str, needed: str) -> TTFont:
+    missing = [c for c in needed if ord(c) not in font.getBestCmap()]
+    if missing:
+        sys.exit(f"the source font has no {' '.join(missing)}")
+    options = Options()
+    options.layout_features = features.split()
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16]
+    options.hinting = False
+    options.notdef_outline = True
+    options.drop_tables += ["FFTM"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters(ranges))
+    subsetter.subset(font)
+    return font
+
+
+def main(kind: str, source: str, target: str) -> None:
+    font = TTFont(source, recalcTimestamp=False)
+    version = f"{font['head'].fontRevision:.3f}"
+    if kind == "inter":
+        font = subset(font, TEXT, TEXT_FEATURES, TEXT_NEEDED)
+        # The optical size stays that of running text; weight stays variable.
+        font = instantiateVariableFont(font, {"opsz": 14})
+    else:
+        font = subset(font, MATH, "", MATH_NEEDED)
+        rename(font, "Rowcol Math")
+    font.flavor = "woff2"
+    font.save(Path(target))
+    print(version)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
