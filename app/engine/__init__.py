@@ -1,0 +1,1 @@
+"""Programs of matrix operations, in NumPy alone: built, differentiated, executed."""

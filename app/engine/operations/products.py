@@ -1,0 +1,138 @@
+"""The matrix product and its two transposed forms, which are each other's gradients.
+
+For C = A B, with G the gradient of the loss with respect to C:
+dA = G Bᵀ and dB = Aᵀ G. The transposed operand is read in place, never copied.
+"""
+
+import numpy as np
+
+from app.engine.registry import Array, Operation, Terms, Tracer, register
+
+
+def _matmul(out: Array, a: Array, b: Array) -> None:
+    np.matmul(a, b, out=out)
+
+
+def _matmul_left_transposed(out: Array, a: Array, b: Array) -> None:
+    np.matmul(a.T, b, out=out)
+
+
+def _matmul_right_transposed(out: Array, a: Array, b: Array) -> None:
+    np.matmul(a, b.T, out=out)
+
+
+def _transpose(out: Array, a: Array) -> None:
+    np.copyto(out, a.T)
+
+
+def _product(p: Tracer, a: str, b: str) -> str:
+    return p.apply("matmul", a, b)
+
+
+def _left(p: Tracer, a: str, b: str) -> str:
+    return p.apply("matmul_left_transposed", a, b)
+
+
+def _right(p: Tracer, a: str, b: str) -> str:
+    return p.apply("matmul_right_transposed", a, b)
+
+
+register(
+    Operation(
+        name="matmul",
+        index="ik,kj->ij",
+        forward=_matmul,
+        vjps=(
+            lambda p, g, out, a, b: _right(p, g, b),
+            lambda p, g, out, a, b: _left(p, a, g),
+        ),
+        formula=r"{0}\,{1}",
+        numpy="{0} @ {1}",
+        by_hand=Terms("product"),
+        words={
+            "row_column": "Each {i.name} meets each {j.name} neuron once. A {ROW} of {0} and a {COLUMN} "
+            "of {1} pair up term by term, so their lengths must agree: {k.size} = {k.size}.",
+            "column_row": "Why is a {COLUMN} of {i.size} the same colour as a {ROW} of {j.size}? They are "
+            "the {k|inner index} on both sides. Every entry of the {COLUMN} scales the whole {ROW}: a "
+            "{i.size} × {j.size} layer. Nothing has to match but the one {k|inner index} they share.",
+        },
+        title="weighted sums",
+        caption="{0}·{1}",
+        auto_id="{0}{1}",
+        auto_symbol="{0}{1}",
+        mirror="matmul",
+    )
+)
+
+register(
+    Operation(
+        name="matmul_left_transposed",
+        index="ki,kj->ij",
+        forward=_matmul_left_transposed,
+        vjps=(
+            lambda p, g, out, a, b: _right(p, b, g),
+            lambda p, g, out, a, b: _product(p, a, g),
+        ),
+        formula=r"{0}^{{\top}}\,{1}",
+        numpy="{0}.T @ {1}",
+        by_hand=Terms("product"),
+        words={
+            "row_column": "How much does the weight from {row|one input} to {column|one neuron} add to the "
+            "loss? Each {k.name} says: what came in, times the gradient that came back. The {k.size} "
+            "{k.name}s are added up.",
+            "column_row": "A sum over cases, one layer for each: {k|one case} alone wants this change of the "
+            "weights, what came in times the gradient that came back. The gradient is the sum of all "
+            "{k.size} layers.",
+        },
+        title="product with a transposed left operand",
+        caption="{0}ᵀ·{1}",
+        auto_id="{0}_T_{1}",
+        auto_symbol="{0}ᵀ{1}",
+        mirror="matmul_right_transposed",
+    )
+)
+
+register(
+    Operation(
+        name="matmul_right_transposed",
+        index="ik,jk->ij",
+        forward=_matmul_right_transposed,
+        vjps=(
+            lambda p, g, out, a, b: _product(p, g, b),
+            lambda p, g, out, a, b: _left(p, g, a),
+        ),
+        formula=r"{0}\,{1}^{{\top}}",
+        numpy="{0} @ {1}.T",
+        by_hand=Terms("product"),
+        words={
+            "row_column": "How much does {column|one neuron} in {row|one case} matter to the loss? It feeds "
+            "every {k.name} neuron, and each one's gradient comes back along the weight that carried "
+            "it forward.",
+            "column_row": "One layer for each neuron that was fed: the gradient at {k|one "
+            "neuron}, one number "
+            "a case, times the weights that lead there.",
+        },
+        title="product with a transposed right operand",
+        caption="{0}·{1}ᵀ",
+        auto_id="{0}_{1}_T",
+        auto_symbol="{0}{1}ᵀ",
+        mirror="matmul_left_transposed",
+    )
+)
+
+register(
+    Operation(
+        name="transpose",
+        index="ij->ji",
+        forward=_transpose,
+        vjps=(lambda p, g, out, a: p.apply("transpose", g),),
+        formula=r"{0}^{{\top}}",
+        numpy="{0}.T",
+        by_hand="{0}",
+        words={"plain": "Rows become columns and columns become rows; no number changes."},
+        title="transpose",
+        caption="{0}ᵀ",
+        auto_id="{0}_T",
+        auto_symbol="{0}ᵀ",
+    )
+)

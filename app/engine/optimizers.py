@@ -1,0 +1,146 @@
+"""Optimizers: for each, the update steps of one parameter. Kingma & Ba 2015 for Adam."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from app.engine.matrix import Axis, Matrix
+from app.engine.program import Builder
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """How parameters are updated.
+
+    Attributes:
+        learning_rate: size of a step.
+        momentum: how much of the velocity is kept (momentum only).
+        beta1, beta2: decay rates of Adam's two moving averages.
+        epsilon: keeps Adam from dividing by zero.
+    """
+
+    kind: Literal["sgd", "momentum", "adam"]
+    learning_rate: float
+    momentum: float = 0.9
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float = 1e-8
+
+
+def add_updates(
+    builder: Builder, gradients: dict[str, str], optimizer: Optimizer, layers: dict[str, int]
+) -> dict[str, float]:
+    """Add the update steps of every parameter, last layer first, as the gradients came.
+
+    Args:
+        gradients: the id of the gradient, by parameter.
+        layers: the layer, by parameter.
+
+    Returns:
+        What the optimizer's state starts from, by id: every cell of it has that number.
+    """
+    start: dict[str, float] = {}
+    powers: tuple[str, str] | None = None
+    if optimizer.kind == "adam":
+        with builder.at("update"):
+            powers = (
+                _power(builder, "beta1_power", "β₁ᵗ", optimizer.beta1, start),
+                _power(builder, "beta2_power", "β₂ᵗ", optimizer.beta2, start),
+            )
+    for name, gradient in gradients.items():
+        with builder.at("update", layer=layers.get(name)):
+            if optimizer.kind == "sgd":
+                _step(builder, name, gradient, optimizer)
+            elif optimizer.kind == "momentum":
+                velocity = _state(builder, name, "V", "velocity", start)
+                following = builder.apply("velocity", velocity, gradient, momentum=optimizer.momentum)
+                _step(builder, name, _next(builder, velocity, following), optimizer)
+            else:
+                assert powers is not None
+                _adam(builder, name, gradient, optimizer, powers, start)
+    return start
+
+
+def _next(builder: Builder, name: str, following: str) -> str:
+    """Name the result of an update as the next value of ``name``."""
+    old = builder.matrices[name]
+    new = replace(
+        old,
+        id=f"{name}_next",
+        symbol=f"{old.symbol}⁺",
+        noun=f"{old.noun} after the update",
+        next_of=name,
+    )
+    builder.updates[name] = builder.name(following, new)
+    return builder.updates[name]
+
+
+def _step(builder: Builder, name: str, direction: str, optimizer: Optimizer) -> None:
+    following = builder.apply("sgd_update", name, direction, learning_rate=optimizer.learning_rate)
+    _next(builder, name, following)
+
+
+def _state(builder: Builder, name: str, letter: str, noun: str, start: dict[str, float]) -> str:
+    of = builder.matrices[name]
+    state = builder.given(
+        f"{letter}_{name}",
+        f"{letter}[{of.symbol}]",
+        of.role,
+        of.rows,
+        of.columns,
+        noun=f"{noun} of the {of.noun}",
+        place=of.place,
+    )
+    start[state] = 0.0
+    return state
+
+
+def _power(builder: Builder, name: str, symbol: str, beta: float, start: dict[str, float]) -> str:
+    """The running power βᵗ: before the first update it is 1, in the first update β."""
+    one = Axis("sum", 1, ("sum",))
+    power = builder.given(name, symbol, "weight", one, one, noun="power of the decay rate")
+    start[power] = 1.0
+    return _next(builder, power, builder.apply("scale", power, factor=beta))
+
+
+def _adam(
+    builder: Builder,
+    name: str,
+    gradient: str,
+    optimizer: Optimizer,
+    powers: tuple[str, str],
+    start: dict[str, float],
+) -> None:
+    mean = _state(builder, name, "M", "mean gradient", start)
+    mean_next = builder.apply("moving_average", mean, gradient, decay=optimizer.beta1)
+    mean_next = _next(builder, mean, mean_next)
+    square = _state(builder, name, "S", "mean squared gradient", start)
+    squared = builder.apply("square", gradient)
+    square_next = builder.apply("moving_average", square, squared, decay=optimizer.beta2)
+    square_next = _next(builder, square, square_next)
+    following = builder.apply(
+        "adam_update",
+        name,
+        _corrected(builder, mean_next, powers[0]),
+        _corrected(builder, square_next, powers[1]),
+        learning_rate=optimizer.learning_rate,
+        epsilon=optimizer.epsilon,
+    )
+    _next(builder, name, following)
+
+
+def _corrected(builder: Builder, average: str, power: str) -> str:
+    corrected = builder.apply("bias_correction", average, power)
+    of = builder.matrices[average]
+    state = of.next_of or average
+    named = Matrix(
+        id=f"{state}_corrected",
+        symbol=f"{builder.matrices[state].symbol} corrected",
+        role=of.role,
+        rows=of.rows,
+        columns=of.columns,
+        noun=f"{builder.matrices[state].noun}, corrected",
+        place=of.place,
+    )
+    return builder.name(corrected, named)

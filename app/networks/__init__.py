@@ -1,0 +1,1 @@
+"""Networks: what a user may write, and the program that it becomes."""

@@ -1,0 +1,168 @@
+"""What a spec must fulfil beyond its types: sizes that agree, and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.engine.registry import Array
+from app.networks.errors import SpecError
+from app.networks.limits import Limits
+from app.networks.models import DenseLayer, InlineDataset, Spec
+
+
+def check(spec: Spec, limits: Limits) -> None:
+    """Refuse a spec whose parts don't fit together.
+
+    Sizes that depend on a named dataset are checked when the dataset is loaded, by `check_fit`.
+
+    Raises:
+        SpecError: where it is wrong and what would be right.
+    """
+    if len(spec.layers) > limits.layers:
+        raise SpecError(
+            f"{len(spec.layers)} layers; at most {limits.layers} are allowed",
+            where="layers",
+            code="too_large",
+        )
+    for n, layer in enumerate(spec.layers):
+        if layer.units > limits.units:
+            raise SpecError(
+                f"{layer.units} units; at most {limits.units} are allowed",
+                where=f"layers[{n}].units",
+                code="too_large",
+            )
+    last = spec.layers[-1]
+    if spec.loss == "binary_cross_entropy" and last.activation not in ("sigmoid", "identity"):
+        raise SpecError(
+            f"binary_cross_entropy needs probabilities, and {last.activation} doesn't give them; "
+            "use sigmoid (or identity: its output is then taken as logits)",
+            where=f"layers[{len(spec.layers) - 1}].activation",
+        )
+    if isinstance(spec.dataset, InlineDataset):
+        _check_inline(spec.dataset, limits)
+
+
+def _check_inline(data: InlineDataset, limits: Limits) -> None:
+    inputs = _check_rectangle(data.x, "dataset.x")
+    outputs = _check_rectangle(data.y, "dataset.y")
+    cases = len(data.x)
+    if len(data.y) != cases:
+        raise SpecError(
+            f"x has {cases} rows (cases), y has {len(data.y)}; each case needs one row of both",
+            where="dataset.y",
+            code="shape_mismatch",
+        )
+    if cases > limits.cases:
+        raise SpecError(
+            f"{cases} cases; at most {limits.cases} are allowed", where="dataset.x", code="too_large"
+        )
+    if inputs > limits.inputs:
+        raise SpecError(
+            f"{inputs} inputs; at most {limits.inputs} are allowed",
+            where="dataset.x",
+            code="too_large",
+        )
+    for field, names, size, what in (
+        ("input_names", data.input_names, inputs, "columns (inputs)"),
+        ("output_names", data.output_names, outputs, "columns (outputs)"),
+        ("case_names", data.case_names, cases, "rows (cases)"),
+    ):
+        if names is not None and len(names) != size:
+            matrix = "y" if field == "output_names" else "x"
+            raise SpecError(
+                f"{len(names)} names, but {matrix} has {size} {what}",
+                where=f"dataset.{field}",
+                code="shape_mismatch",
+            )
+
+
+def _check_rectangle(rows: Sequence[Sequence[float]], where: str) -> int:
+    """The number of columns, if there is at least one cell and all rows are as long."""
+    if not rows or not rows[0]:
+        raise SpecError("needs at least one row and one column", where=where)
+    width = len(rows[0])
+    for n, row in enumerate(rows):
+        if len(row) != width:
+            raise SpecError(
+                f"row {n} has {len(row)} columns, row 0 has {width}; all rows must be as long",
+                where=f"{where}[{n}]",
+                code="ragged_matrix",
+            )
+    return width
+
+
+def check_fit(spec: Spec, limits: Limits, *, cases: int, inputs: int, outputs: int, y: Array) -> None:
+    """Refuse layers that don't fit the cases: widths, weights, biases, targets, cells.
+
+    Args:
+        y: the targets, cases × outputs.
+
+    Raises:
+        SpecError: in the names of the axes.
+    """
+    entering, axis = inputs, "inputs"
+    cells = cases * (inputs + outputs)
+    for n, layer in enumerate(spec.layers):
+        _check_start(layer, entering, axis, f"layers[{n}]")
+        cells += 2 * entering * layer.units + 6 * cases * layer.units
+        entering, axis = layer.units, f"neurons of layer {n + 1}"
+    if entering != outputs:
+        raise SpecError(
+            f"the last layer has {entering} units, but y has {outputs} columns (outputs); "
+            f"give the last layer {outputs} units",
+            where=f"layers[{len(spec.layers) - 1}].units",
+            code="shape_mismatch",
+        )
+    if cells > limits.cells:
+        raise SpecError(
+            f"its matrices have about {cells:,} cells together; at most {limits.cells:,} are allowed",
+            where="layers",
+            code="too_large",
+        )
+    if spec.batch_size is not None and spec.batch_size > cases:
+        raise SpecError(
+            f"a batch of {spec.batch_size} from {cases} cases; at most {cases}", where="batch_size"
+        )
+    _check_targets(spec, y)
+
+
+def _check_start(layer: DenseLayer, entering: int, axis: str, where: str) -> None:
+    if layer.weights is not None:
+        columns = _check_rectangle(layer.weights, f"{where}.weights")
+        if (len(layer.weights), columns) != (entering, layer.units):
+            raise SpecError(
+                f"weights are {len(layer.weights)} × {columns}, but {entering} {axis} × {layer.units} "
+                "units are needed (without the bias row)",
+                where=f"{where}.weights",
+                code="shape_mismatch",
+            )
+    if layer.bias_values is not None:
+        if layer.bias == "none":
+            raise SpecError(
+                "bias_values are given, but bias is 'none'; choose another bias or leave them out",
+                where=f"{where}.bias_values",
+            )
+        if len(layer.bias_values) != layer.units:
+            raise SpecError(
+                f"{len(layer.bias_values)} bias values, but the layer has {layer.units} units",
+                where=f"{where}.bias_values",
+                code="shape_mismatch",
+            )
+
+
+def _check_targets(spec: Spec, y: Array) -> None:
+    if spec.loss == "mean_squared_error":
+        return
+    outside = np.flatnonzero(((y < 0) | (y > 1)).any(axis=1))
+    if len(outside):
+        raise SpecError(f"{spec.loss} needs targets between 0 and 1", where=f"dataset.y[{outside[0]}]")
+    totals = y.sum(axis=1)
+    wrong = np.flatnonzero(np.abs(totals - 1) > 1e-9)
+    if spec.loss == "softmax_cross_entropy" and len(wrong):
+        raise SpecError(
+            f"softmax_cross_entropy needs targets that add up to 1 for each case; "
+            f"row {wrong[0]} adds up to {totals[wrong[0]]:g}",
+            where=f"dataset.y[{wrong[0]}]",
+        )

@@ -1,0 +1,1 @@
+"""Traces: a program in words, formulas and numbers, in either convention."""

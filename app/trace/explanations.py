@@ -1,0 +1,98 @@
+"""Explanations: what a step does, as words that the view can colour and fill in.
+
+In a template, ``{0}`` is the first operand; ``{i.name}`` and ``{i.size}`` are of the axis that the
+index string calls i; ``{ROW}`` and ``{COLUMN}`` are "row" and "column", exchanged in the columns
+convention; ``{row|one case}`` is the label of the cursor's row, or "one case" where there is no
+cursor; other names are parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from app.engine.matrix import Matrix
+from app.engine.program import Step
+from app.engine.registry import Terms, operation
+from app.trace.facts import sizes_and_names
+from app.trace.mirror import Convention
+from app.trace.templates import fill, number_text
+
+Segment = str | dict[str, str]
+_PART = re.compile(r"\{(\d+)\}|\{(row|column|k)\|([^{}]+)\}")
+_OTHER = {"row": "column", "column": "row", "k": "k"}
+
+
+def words(step: Step, matrices: Mapping[str, Matrix], convention: Convention) -> dict[str, list[Segment]]:
+    """The prose of a step by lens, in segments: text, a matrix by id, or a label of the cursor.
+
+    Args:
+        step, matrices: of the program in the rows convention, whatever the convention asked for.
+    """
+    table = {name: number_text(value) for name, value in step.params.items()}
+    table |= sizes_and_names(step, matrices)
+    rows_first = convention == "rows"
+    table |= {"ROW": "row" if rows_first else "column", "COLUMN": "column" if rows_first else "row"}
+    return {
+        lens: _segments(fill(text, table), step, matrices, swap=not rows_first)
+        for lens, text in operation(step.op).words.items()
+    }
+
+
+def plain_text(segments: list[Segment]) -> str:
+    """The words without a cursor."""
+    return "".join(part if isinstance(part, str) else part["text"] for part in segments)
+
+
+def title(step: Step, matrices: Mapping[str, Matrix]) -> str:
+    """What a step is for: of a gradient, whose; otherwise what its operation does."""
+    output = matrices[step.output]
+    if output.gradient_of or output.part_of:
+        return output.noun
+    return operation(step.op).title
+
+
+def caption(step: Step, matrices: Mapping[str, Matrix]) -> str:
+    """The step in a few characters."""
+    table = {str(n): matrices[name].symbol for n, name in enumerate(step.inputs)}
+    table |= {name: number_text(value) for name, value in step.params.items()}
+    return fill(operation(step.op).caption, table)
+
+
+def by_hand(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, Any]:
+    """How one cell is computed by hand: the kind of its terms, or an expression of its operands."""
+    how = operation(step.op).by_hand
+    table = {name: number_text(value) for name, value in step.params.items()}
+    if isinstance(how, str):
+        return {"kind": "expression", "template": fill(how, table)}
+    divide = int(sizes_and_names(step, matrices)[how.mean]) if how.mean else None
+    return {"kind": "terms", "term": how.term, "divide": divide} | _factor(how, step)
+
+
+def _factor(how: Terms, step: Step) -> dict[str, Any]:
+    if how.factor is None:
+        return {"factor": None, "factor_text": None}
+    numbers = {name: repr(value) for name, value in step.params.items()}
+    product = 1.0
+    for part in fill(how.factor, numbers).split("×"):
+        product *= float(part)
+    return {"factor": product, "factor_text": fill(how.factor, numbers)}
+
+
+def _segments(text: str, step: Step, matrices: Mapping[str, Matrix], *, swap: bool) -> list[Segment]:
+    segments: list[Segment] = []
+    end = 0
+    for match in _PART.finditer(text):
+        if match.start() > end:
+            segments.append(text[end : match.start()])
+        if match[1] is not None:
+            name = step.inputs[int(match[1])]
+            segments.append({"id": name, "text": matrices[name].symbol})
+        else:
+            which = _OTHER[match[2]] if swap else match[2]
+            segments.append({"cursor": which, "text": match[3]})
+        end = match.end()
+    if end < len(text):
+        segments.append(text[end:])
+    return segments

@@ -1,0 +1,125 @@
+"""The outline: everything of a program that never changes, ready for JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from app.engine.matrix import Axis, Matrix
+from app.engine.program import Step
+from app.networks.build import Network
+from app.networks.gallery import gallery
+from app.trace.explanations import by_hand, caption, plain_text, title, words
+from app.trace.facts import sizes_and_names
+from app.trace.formulas import latex, mathml
+from app.trace.mirror import Convention, mirror, step_index_string
+from app.trace.numpy_line import numpy_line
+
+VERSION = 1
+LABELLED = 200
+"""Up to this length an axis carries its labels in the program message; a longer one is numbered."""
+WINDOWED, SHOWN = 12, 8
+"""An axis longer than the first is shown in windows of the second, to begin with."""
+
+
+def program_json(network: Network, convention: Convention) -> dict[str, Any]:
+    """The program message of the stream, without its type."""
+    return {
+        "version": VERSION,
+        "network": network.spec.name,
+        "title": _title(network),
+        "convention": convention,
+        "spec": network.spec.model_dump(mode="json"),
+        "matrices": matrices_json(network, convention, complete=False),
+        "steps": steps_json(network, convention),
+        "parameters": list(network.program.parameters),
+        "layers": [asdict(layer) for layer in network.layers],
+        "cases": network.cases,
+        "windows": _windows(network),
+        "loss": network.program.loss,
+        "prediction": network.program.prediction,
+    }
+
+
+def _title(network: Network) -> str:
+    entry = gallery.get(network.spec.name)
+    return entry.title if entry else network.spec.name
+
+
+def matrices_json(network: Network, convention: Convention, *, complete: bool) -> list[dict[str, Any]]:
+    """All matrices, in the order in which they come up.
+
+    Args:
+        complete: with all labels, however long an axis is.
+    """
+    program = network.program if convention == "rows" else mirror(network.program)
+    return [_matrix_json(matrix, complete) for matrix in program.matrices.values()]
+
+
+def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
+    def labels(axis: Axis) -> list[str] | None:
+        return axis.all_labels() if complete or axis.size <= LABELLED else None
+
+    return {
+        "id": matrix.id,
+        "symbol": matrix.symbol,
+        "noun": matrix.noun,
+        "role": matrix.role,
+        "shape": list(matrix.shape),
+        "axes": [matrix.rows.name, matrix.columns.name],
+        "row_labels": labels(matrix.rows),
+        "column_labels": labels(matrix.columns),
+        "gradient_of": matrix.gradient_of,
+        "part_of": matrix.part_of,
+        "next_of": matrix.next_of,
+        "place": asdict(matrix.place) if matrix.place else None,
+    }
+
+
+def steps_json(network: Network, convention: Convention) -> list[dict[str, Any]]:
+    """All steps with their formulas, code and words."""
+    shown = network.program if convention == "rows" else mirror(network.program)
+    names = {layer.index: layer.name for layer in network.layers}
+    result = []
+    for step, original in zip(shown.steps, network.program.steps, strict=True):
+        given = network.program.matrices
+        prose = words(original, given, convention)
+        facts = sizes_and_names(original, given)
+        result.append(
+            _step_json(step, convention)
+            | {
+                "formula": latex(step, shown.matrices, facts),
+                "mathml": mathml(step, shown.matrices, facts),
+                "numpy": numpy_line(step, convention),
+                "text": plain_text(next(iter(prose.values()))),
+                "words": prose,
+                "title": title(step, shown.matrices),
+                "layer_name": names.get(step.layer) if step.layer is not None else None,
+                "caption": caption(step, shown.matrices),
+                "by_hand": by_hand(original, given),
+            }
+        )
+    return result
+
+
+def _step_json(step: Step, convention: Convention) -> dict[str, Any]:
+    return {
+        "index": step.index,
+        "phase": step.phase,
+        "layer": step.layer,
+        "op": step.op,
+        "inputs": list(step.inputs),
+        "output": step.output,
+        "answers": step.answers,
+        "index_string": step_index_string(step, convention),
+        "params": dict(step.params),
+    }
+
+
+def _windows(network: Network) -> dict[str, list[int]]:
+    """The first rows of every axis that is too long to be shown whole, by its name."""
+    sizes: dict[str, int] = {}
+    for matrix in network.program.matrices.values():
+        for axis in (matrix.rows, matrix.columns):
+            sizes[axis.name] = max(sizes.get(axis.name, 0), axis.size)
+    return {name: [0, SHOWN] for name, size in sizes.items() if size > WINDOWED}

@@ -1,0 +1,66 @@
+"""How good the network is: the loss, and the share of cases that it gets right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from app.engine.execute import Executor
+from app.engine.registry import Array
+from app.networks.build import Network
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Loss (L2 included) and accuracy from 0 to 1; accuracy is None where targets aren't classes."""
+
+    loss: float
+    accuracy: float | None
+
+
+def accuracy(prediction: Array, targets: Array) -> float | None:
+    """The share of cases that are right.
+
+    One output: both sides of 0.5. Several: the largest output is the class. Targets that aren't 0 or 1
+    (or several outputs whose targets don't name one class) have no accuracy.
+
+    Args:
+        prediction, targets: cases × outputs.
+    """
+    if not np.isin(targets, (0.0, 1.0)).all():
+        return None
+    if targets.shape[1] == 1:
+        right = (prediction > 0.5) == (targets > 0.5)
+        return float(right.mean())
+    if not (targets.sum(axis=1) == 1).all():
+        return None
+    return float((prediction.argmax(axis=1) == targets.argmax(axis=1)).mean())
+
+
+class Evaluation:
+    """Forward and loss on fixed cases, with whatever parameters."""
+
+    def __init__(self, network: Network, x: Array, y: Array, dtype: DTypeLike = np.float64) -> None:
+        """
+        Args:
+            x, y: cases × inputs and cases × outputs.
+        """
+        self._program = network.evaluation(len(x))
+        self._executor = Executor(self._program, dtype)
+        self._executor.load(network.feeds(x, y))
+        self._plan = self._executor.plan()
+        self._targets = y
+
+    def metrics(self, values: Mapping[str, Array]) -> Metrics:
+        """Loss and accuracy with the parameters in ``values``."""
+        self._executor.load({name: values[name] for name in self._program.parameters})
+        self._executor.run(self._plan)
+        return measured(self._executor.values, self._program.loss, self._program.prediction, self._targets)
+
+
+def measured(values: Mapping[str, Array], loss: str, prediction: str, targets: Array) -> Metrics:
+    """The metrics of values that were computed already."""
+    return Metrics(float(values[loss][0, 0]), accuracy(values[prediction], targets))
