@@ -9,6 +9,7 @@ import math
 import numpy as np
 
 from app.engine.registry import Array, Operation, Tracer, Vjp, register
+from app.engine.rowwise import row_max, row_sum, with_column
 
 LEAK = 0.01
 GELU_CUBIC = 0.044715
@@ -71,14 +72,14 @@ def _gelu_derivative(out: Array, z: Array) -> None:
 
 
 def _softmax(out: Array, z: Array) -> None:
-    np.subtract(z, z.max(axis=1, keepdims=True), out=out)
+    with_column(np.subtract, out, z, row_max(z))
     np.exp(out, out=out)
-    np.divide(out, out.sum(axis=1, keepdims=True), out=out)
+    with_column(np.divide, out, out, row_sum(out))
 
 
 def _log_softmax(out: Array, z: Array) -> None:
-    np.subtract(z, z.max(axis=1, keepdims=True), out=out)
-    np.subtract(out, np.log(np.exp(out).sum(axis=1, keepdims=True)), out=out)
+    with_column(np.subtract, out, z, row_max(z))
+    with_column(np.subtract, out, out, np.log(row_sum(np.exp(out))))
 
 
 def _times_slope(derivative: str, *, of: str) -> Vjp:

@@ -7,6 +7,7 @@ a logit of 1000. Their gradients reuse the probabilities of the forward pass.
 import numpy as np
 
 from app.engine.registry import Array, Operation, Terms, Tracer, register
+from app.engine.rowwise import row_max, row_sum, with_column
 
 
 def _mean_square(out: Array, e: Array) -> None:
@@ -18,9 +19,12 @@ def _binary_cross_entropy(out: Array, z: Array, y: Array) -> None:
 
 
 def _softmax_cross_entropy(out: Array, z: Array, y: Array) -> None:
-    shifted = z - z.max(axis=1, keepdims=True)
-    terms = y * (np.log(np.exp(shifted).sum(axis=1, keepdims=True)) - shifted)
-    np.divide(terms.sum(keepdims=True), z.shape[0], out=out)
+    shifted = np.empty_like(z)
+    with_column(np.subtract, shifted, z, row_max(z))
+    terms = np.exp(shifted)
+    with_column(np.subtract, terms, shifted, np.log(row_sum(terms)))
+    np.multiply(y, terms, out=terms)
+    np.divide(terms.sum(keepdims=True), -z.shape[0], out=out)
 
 
 def _l2_penalty(out: Array, w: Array, l2: float) -> None:
