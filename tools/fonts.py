@@ -18,20 +18,23 @@ Ranges = tuple[tuple[int, int], ...]
 
 TEXT: Ranges = (
     (0x0020, 0x007E),  # ASCII
-    (0x00A0, 0x017F),  # Latin-1 and Extended-A: ŷ
-    (0x02C6, 0x02DD),  # spacing accents
+    (0x00A0, 0x00FF),  # Latin-1
+    (0x0100, 0x0101),  # Ā, a matrix with a column of ones
+    (0x0177, 0x0177),  # ŷ
     (0x0302, 0x0304),  # combining circumflex, tilde, macron
-    (0x0391, 0x03C9),  # Greek
-    (0x2010, 0x2044),  # dashes, quotation marks, ellipsis, primes
-    (0x2070, 0x209C),  # superscripts and subscripts
-    (0x2190, 0x21BB),  # arrows
-    (0x2200, 0x22FF),  # operators: − √ ∞ ≈ ≤
-    (0x2318, 0x232B),  # keys
-    (0x25A0, 0x25FF),  # ▶ ◀ ● ■
-    (0x2713, 0x2717),  # check mark, cross
+    (0x2013, 0x2026),  # dashes, quotation marks, ellipsis
+    (0x2032, 0x2033),  # primes
+    (0x2070, 0x208E),  # superscripts and subscripts
+    (0x2190, 0x2193),  # arrows
+    (0x2212, 0x2212),  # −
+    (0x25B6, 0x25B6),  # ▶
+    (0x25C0, 0x25C0),  # ◀
 )
-TEXT_NEEDED = "0₀₁₂₃₄₅₆₇₈₉ŷ−←→↑↓▶◀×·σαβεηλ∂∑√∞≈≤≥≠±…–—“”’′²½✓"
-TEXT_FEATURES = "calt case ccmp kern locl mark mkmk numr dnom pnum subs sups tnum zero cv05 cv08 cv11 ss03"
+TEXT_SINGLE = "αβγεηθλμσφΔΣ∂√∞≈≤≥≠✓●"
+TEXT_NEEDED = "0₀₁₂₃₄₅₆₇₈₉ŷĀ−←→↑↓▶◀×·…–—“”’′²½" + TEXT_SINGLE
+# No calt: it would turn the x of "4x3" into a multiplication sign.
+TEXT_FEATURES = "case ccmp kern mark tnum"
+TEXT_WEIGHTS = (400, 700)
 
 MATH: Ranges = (
     (0x0020, 0x007E),
@@ -84,7 +87,7 @@ def rename(font: TTFont, family: str) -> None:
         top.FullName = top.FamilyName = family
 
 
-def subset(font: TTFont, ranges: Ranges, features: str, needed: str) -> TTFont:
+def subset(font: TTFont, codes: list[int], features: str, needed: str) -> TTFont:
     missing = [c for c in needed if ord(c) not in font.getBestCmap()]
     if missing:
         sys.exit(f"the source font has no {' '.join(missing)}")
@@ -95,7 +98,7 @@ def subset(font: TTFont, ranges: Ranges, features: str, needed: str) -> TTFont:
     options.notdef_outline = True
     options.drop_tables += ["FFTM"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=characters(ranges))
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     return font
 
@@ -104,11 +107,12 @@ def main(kind: str, source: str, target: str) -> None:
     font = TTFont(source, recalcTimestamp=False)
     version = f"{font['head'].fontRevision:.3f}"
     if kind == "inter":
-        font = subset(font, TEXT, TEXT_FEATURES, TEXT_NEEDED)
+        codes = characters(TEXT) + [ord(character) for character in TEXT_SINGLE]
+        font = subset(font, codes, TEXT_FEATURES, TEXT_NEEDED)
         # The optical size stays that of running text; weight stays variable.
-        font = instantiateVariableFont(font, {"opsz": 14})
+        font = instantiateVariableFont(font, {"opsz": 14, "wght": TEXT_WEIGHTS})
     else:
-        font = subset(font, MATH, "", MATH_NEEDED)
+        font = subset(font, characters(MATH), "", MATH_NEEDED)
         rename(font, "Rowcol Math")
     font.flavor = "woff2"
     font.save(Path(target))
