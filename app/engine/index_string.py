@@ -129,7 +129,8 @@ def result_axes(
     """
     index = parse(text)
     if len(operands) != len(index.operands):
-        raise ShapeMismatch(f"{operation}: takes {len(index.operands)} operands, {len(operands)} given")
+        wanted = _count(len(index.operands), "operand")
+        raise ShapeMismatch(f"{operation}: takes {wanted}, {len(operands)} given")
     bound: dict[str, Axis] = {}
     origin: dict[str, tuple[Matrix, int]] = {}
     for term, matrix in zip(index.operands, operands, strict=True):

@@ -149,11 +149,9 @@ class Builder:
                 raise UnknownName(f"{op}: no matrix {name!r}")
         operands = [self.matrices[name] for name in inputs]
         rows, columns = result_axes(op, row.index, operands, params)
-        numbers = {name: _short(value) for name, value in params.items()}
-        name = row.auto_id.format(*inputs)
+        name, symbol = row.result_name(inputs, [matrix.symbol for matrix in operands], params)
         while name in self.matrices:
             name += "_"
-        symbol = row.auto_symbol.format(*(matrix.symbol for matrix in operands), **numbers)
         role = next((m.role for m in operands if m.role != "gradient"), operands[0].role)
         self._enter(Matrix(name, symbol, role, rows, columns))
         self.steps.append(
@@ -197,7 +195,3 @@ class Builder:
             loss=loss,
             prediction=prediction,
         )
-
-
-def _short(value: float) -> str:
-    return f"{value:.4g}"

@@ -6,7 +6,7 @@ index string is tested, it can be drawn, explained and exported because it is re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -70,7 +70,7 @@ class Operation:
             (`app/trace/explanations.py` says what may stand in braces).
         title: what it does, in a few words.
         caption: for a thumbnail.
-        auto_id, auto_symbol: name of a result that nobody named.
+        auto_id, auto_symbol: name of a result that nobody named; by default name_0, name({0}).
         mirror: the operation on the transposed matrices; a product's operands change places.
         domains: where an operand may lie, one an operand, for checks. Default: anywhere.
         example: parameters with which to check it.
@@ -91,6 +91,12 @@ class Operation:
     mirror: str = ""
     domains: tuple[Domain, ...] = ()
     example: Params = field(default_factory=dict)
+
+    def result_name(self, ids: Sequence[str], symbols: Sequence[str], params: Params) -> tuple[str, str]:
+        """Id and symbol of a result that nobody named."""
+        numbers = {name: f"{value:.4g}" for name, value in params.items()}
+        name = (self.auto_id or f"{self.name}_{{0}}").format(*ids)
+        return name, (self.auto_symbol or f"{self.name}({{0}})").format(*symbols, **numbers)
 
 
 OPERATIONS: dict[str, Operation] = {}

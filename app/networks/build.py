@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -96,6 +96,8 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[La
         layers.append(LAYERS[layer.kind](builder, layer, frame, entering))
         entering = Entering(layers[-1].activation, "hidden", frame.neurons)
     prediction = add_prediction(builder, layers[-1], spec.loss)
+    if layers[-1].activation not in builder.matrices:  # its sigmoid gave the probabilities, now named P
+        layers[-1] = replace(layers[-1], activation=prediction)
     loss = add_loss(builder, layers, targets, spec.loss, spec.l2)
     return builder, layers, loss, prediction
 

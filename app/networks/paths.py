@@ -54,14 +54,19 @@ def plain_message(error: Mapping[str, Any]) -> str:
         case "union_tag_not_found":
             return f"needs {context['discriminator']}, which says of what kind it is"
         case "greater_than":
-            return f"must be more than {context['gt']:g}, not {shown}"
+            return f"must be more than {_shown(context['gt'])}, not {shown}"
         case "greater_than_equal":
-            return f"must be {context['ge']:g} or more, not {shown}"
+            return f"must be {_shown(context['ge'])} or more, not {shown}"
         case "less_than":
-            return f"must be less than {context['lt']:g}, not {shown}"
+            return f"must be less than {_shown(context['lt'])}, not {shown}"
         case "less_than_equal":
-            return f"must be {context['le']:g} or less, not {shown}"
+            return f"must be {_shown(context['le'])} or less, not {shown}"
         case "too_short":
             return f"needs at least {context['min_length']}, has {context['actual_length']}"
         case _:
             return str(error["msg"])
+
+
+def _shown(number: float) -> str:
+    """A limit as people write it: a whole number has all its digits."""
+    return str(number) if isinstance(number, int) else f"{number:g}"

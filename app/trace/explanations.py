@@ -24,18 +24,21 @@ _PART = re.compile(r"\{(\d+)\}|\{(row|column|k)\|([^{}]+)\}")
 _OTHER = {"row": "column", "column": "row", "k": "k"}
 
 
-def words(step: Step, matrices: Mapping[str, Matrix], convention: Convention) -> dict[str, list[Segment]]:
+def words(
+    step: Step, matrices: Mapping[str, Matrix], shown: Mapping[str, Matrix], convention: Convention
+) -> dict[str, list[Segment]]:
     """The prose of a step by lens, in segments: text, a matrix by id, or a label of the cursor.
 
     Args:
         step, matrices: of the program in the rows convention, whatever the convention asked for.
+        shown: the matrices in the convention asked for, whose symbols are named.
     """
     table = {name: number_text(value) for name, value in step.params.items()}
     table |= sizes_and_names(step, matrices)
     rows_first = convention == "rows"
     table |= {"ROW": "row" if rows_first else "column", "COLUMN": "column" if rows_first else "row"}
     return {
-        lens: _segments(fill(text, table), step, matrices, swap=not rows_first)
+        lens: _segments(fill(text, table), step, shown, swap=not rows_first)
         for lens, text in operation(step.op).words.items()
     }
 

@@ -58,7 +58,7 @@ def _renamed(matrices: Mapping[str, Matrix], before: Step, after: Step) -> Matri
     result = matrices[after.output]
 
     def auto(step: Step) -> str:
-        symbols = (matrices[name].symbol for name in step.inputs)
-        return operation(step.op).auto_symbol.format(*symbols)
+        symbols = [matrices[name].symbol for name in step.inputs]
+        return operation(step.op).result_name(step.inputs, symbols, step.params)[1]
 
     return replace(result, symbol=auto(after)) if result.symbol == auto(before) else result

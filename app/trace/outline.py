@@ -83,7 +83,7 @@ def steps_json(network: Network, convention: Convention) -> list[dict[str, Any]]
     result = []
     for step, original in zip(shown.steps, network.program.steps, strict=True):
         given = network.program.matrices
-        prose = words(original, given, convention)
+        prose = words(original, given, shown.matrices, convention)
         facts = sizes_and_names(original, given)
         result.append(
             _step_json(step, convention)

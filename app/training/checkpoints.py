@@ -18,7 +18,7 @@ class Checkpoints:
         interval: iterations between two snapshots.
     """
 
-    def __init__(self, start: Mapping[str, Array], interval: int = 64) -> None:
+    def __init__(self, start: Mapping[str, Array], interval: int = 1) -> None:
         """
         Args:
             start: what iteration 0 holds; it is never dropped.
@@ -41,6 +41,10 @@ class Checkpoints:
         known = sorted(self._snapshots)
         found = known[bisect_right(known, iteration) - 1]
         return found, self._snapshots[found]
+
+    def trail(self, name: str, row: int, column: int) -> list[tuple[int, float]]:
+        """(iteration, value) of one cell in every snapshot, in order."""
+        return [(n, float(kept[name][row, column])) for n, kept in sorted(self._snapshots.items())]
 
     def forget_from(self, iteration: int) -> None:
         """Drop the snapshots of that iteration and of later ones, but not the start."""

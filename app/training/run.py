@@ -10,24 +10,23 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import DTypeLike
 
-from app.engine.errors import RowcolError
 from app.engine.execute import Executor
 from app.engine.registry import Array
 from app.networks.build import Network
-from app.training.batches import Batches
+from app.training.cases import Cases
 from app.training.checkpoints import Checkpoints
+from app.training.errors import RunError
 from app.training.metrics import Evaluation, Metrics, measured
 
-
-class RunError(RowcolError):
-    """What can't be asked of a run."""
-
-    code = "invalid_request"
+_CASES = ("X", "Y")
+_LOOK = 64
+"""Each so many-th iteration is looked through for NaN and ∞, recorded or not."""
+_TRAINING = "training"
 
 
 @dataclass(frozen=True)
 class Edit:
-    """A parameter's cell that was given another value before that iteration was computed."""
+    """A cell of a parameter, of X or of Y that was given another value before that iteration."""
 
     iteration: int
     matrix: str
@@ -76,6 +75,7 @@ class Run:
         self.network = network
         self.iteration = 0
         self.first_nonfinite: Nonfinite | None = None
+        self._finite_before = 0  # iterations before this one have been looked at
         self._dtype = dtype
         self._executor = Executor(network.program, dtype)
         self._executor.load(network.start)
@@ -84,25 +84,16 @@ class Run:
         self._measuring = self._executor.plan([network.program.loss, network.program.prediction])
         self._checkpoints = Checkpoints(self._variables())
         self._edits: dict[int, list[Edit]] = {}
-        self._batches = self._load_cases()
+        self._cases = Cases(network)
+        self._executor.load(self._cases.feeds(0))
         self._evaluations: dict[str, Evaluation] = {}
-
-    def _load_cases(self) -> Batches | None:
-        """All cases at once, or the batches from which each iteration takes its own."""
-        data, size = self.network.dataset, self.network.spec.batch_size
-        if size is None or size == len(data.x):
-            self._executor.load(self.network.feeds(data.x, data.y))
-            return None
-        return Batches(len(data.x), size, self.network.spec.seed)
 
     def _variables(self) -> dict[str, Array]:
         return {name: self._executor.values[name] for name in self.network.program.updates}
 
     def _feed(self) -> None:
-        if self._batches is not None:
-            rows = self._batches.rows(self.iteration)
-            data = self.network.dataset
-            self._executor.load(self.network.feeds(data.x[rows], data.y[rows]))
+        if self._cases.batched:
+            self._executor.load(self._cases.feeds(self.iteration))
 
     @property
     def edits(self) -> list[Edit]:
@@ -112,27 +103,27 @@ class Run:
     def advance(self, count: int = 1) -> None:
         """Do so many updates."""
         for _ in range(count):
-            self._feed()
-            self._executor.run(self._updating)
+            if (self.iteration + 1) % _LOOK == 0:
+                self.record()  # which looks for NaN and ∞
+            else:
+                self._feed()
+                self._executor.run(self._updating)
             self._executor.adopt()
             self.iteration += 1
             for edit in self._edits.get(self.iteration, ()):
                 self._write(edit)
             if self.iteration % self._checkpoints.interval == 0:
-                self._checkpoint()
-
-    def _checkpoint(self) -> None:
-        variables = self._variables()
-        if self.first_nonfinite is None and not _finite(variables):
-            self._find_nonfinite()
-        self._checkpoints.keep(self.iteration, variables)
+                self._checkpoints.keep(self.iteration, self._variables())
 
     def record(self) -> Values:
         """Every matrix of this iteration, from the forward pass to the update; nothing moves on."""
         self._compute()
         values = self._executor.values
-        if self.first_nonfinite is None and not _finite(values):
-            self._find_nonfinite()
+        if self.first_nonfinite is None:
+            if _finite(values):
+                self._finite_before = max(self._finite_before, self.iteration + 1)
+            else:
+                self._find_nonfinite()
         return Values(self.iteration, values)
 
     def _compute(self) -> None:
@@ -140,13 +131,13 @@ class Run:
         self._executor.run(self._recording)
 
     def _find_nonfinite(self) -> None:
-        """Replay from the last checkpoint until a NaN or ∞ appears, then come back here.
+        """Replay from where all was finite until a NaN or ∞ appears, then come back here.
 
-        Parameters that are not finite never become finite again, so a checkpoint that is finite
-        lies before the place that is looked for.
+        The loss overflows long before the parameters do, so now and then a whole iteration is
+        looked at; what diverges stays so until then.
         """
         here = self.iteration
-        self._restore(here - 1)
+        self._restore(min(here, self._finite_before))
         while self.iteration < here and (found := self._nonfinite_now()) is None:
             self.advance()
         self.first_nonfinite = found if self.iteration < here else self._nonfinite_now()
@@ -164,6 +155,13 @@ class Run:
         """Go to the nearest checkpoint at or before that iteration."""
         self.iteration, snapshot = self._checkpoints.nearest(max(0, iteration))
         self._executor.load(snapshot)
+        self._cases.restore()
+        if any(edit.matrix in _CASES for edit in self.edits):
+            self._evaluations.pop(_TRAINING, None)
+        for edit in self.edits:
+            if edit.iteration <= self.iteration and edit.matrix in _CASES:
+                self._write(edit)
+        self._executor.load(self._cases.feeds(self.iteration))
 
     def approach(self, iteration: int, at_most: int) -> bool:
         """Move towards an iteration by at most so many updates, from the nearest checkpoint if it helps.
@@ -192,31 +190,28 @@ class Run:
         """Back to iteration 0 and the start, without edits."""
         self._edits.clear()
         self.first_nonfinite = None
+        self._finite_before = 0
+        self._evaluations.pop(_TRAINING, None)
+        self._restore(0)
         self._executor.load(self.network.start)
-        self.iteration = 0
         self._checkpoints = Checkpoints(self._variables())
 
     def edit(self, matrix: str, row: int, column: int, value: float) -> None:
-        """Give a parameter's cell another value, now. What came later is forgotten.
+        """Give a cell of a parameter, of X or of Y another value, now. What came later is forgotten.
 
         Raises:
-            RunError: no such parameter or cell, or not a finite number.
+            RunError: no such matrix or cell, not a finite number, or nothing that the network can take.
         """
-        parameters = self.network.program.parameters
-        if matrix not in parameters:
+        editable = (*self.network.program.parameters, *_CASES)
+        if matrix not in editable:
             raise RunError(
-                f"{matrix!r} isn't a parameter; {', '.join(parameters)} can be edited",
-                where="matrix",
+                f"{matrix!r} can't be edited: it is computed; {', '.join(editable)} can", where="matrix"
             )
-        rows, columns = self.network.program.matrices[matrix].shape
-        for where, number, size in (("row", row, rows), ("column", column, columns)):
-            if not 0 <= number < size:
-                raise RunError(
-                    f"{matrix} has {size} {where}s, numbered 0 to {size - 1}; there is no {number}",
-                    where=where,
-                )
+        self._check_cell(matrix, row, column)
         if not math.isfinite(value):
             raise RunError(f"value must be a finite number, not {value}", where="value")
+        if matrix in _CASES:
+            self._cases.check(matrix, column, value)
         self._edits = {n: kept for n, kept in self._edits.items() if n <= self.iteration}
         self._checkpoints.forget_from(self.iteration)
         edit = Edit(self.iteration, matrix, row, column, value)
@@ -224,19 +219,59 @@ class Run:
         self._write(edit)
         if self.first_nonfinite and self.first_nonfinite.iteration >= self.iteration:
             self.first_nonfinite = None
+        self._finite_before = min(self._finite_before, self.iteration)
         self._checkpoints.keep(self.iteration, self._variables())
 
     def _write(self, edit: Edit) -> None:
-        self._executor.values[edit.matrix][edit.row, edit.column] = edit.value
+        if edit.matrix in _CASES:
+            self._cases.write(edit.iteration, edit.matrix, edit.row, edit.column, edit.value)
+            self._executor.load(self._cases.feeds(self.iteration))
+            self._evaluations.pop(_TRAINING, None)
+        else:
+            self._executor.values[edit.matrix][edit.row, edit.column] = edit.value
+
+    def start(self, parameter: str) -> Array:
+        """A parameter as it was before any update or edit.
+
+        Raises:
+            RunError: it is no parameter.
+        """
+        self._check_parameter(parameter)
+        return self.network.start[parameter]
+
+    def trail(self, parameter: str, row: int, column: int) -> list[tuple[int, float]]:
+        """(iteration, value) of one cell of a parameter wherever a checkpoint stands, and now.
+
+        Raises:
+            RunError: no such parameter or cell.
+        """
+        self._check_parameter(parameter)
+        self._check_cell(parameter, row, column)
+        points = dict(self._checkpoints.trail(parameter, row, column))
+        points[self.iteration] = float(self._executor.values[parameter][row, column])
+        return sorted(points.items())
+
+    def _check_parameter(self, matrix: str) -> None:
+        parameters = self.network.program.parameters
+        if matrix not in parameters:
+            raise RunError(f"{matrix!r} isn't a parameter; there is {', '.join(parameters)}", where="matrix")
+
+    def _check_cell(self, matrix: str, row: int, column: int) -> None:
+        rows, columns = self.network.program.matrices[matrix].shape
+        for where, number, size in (("row", row, rows), ("column", column, columns)):
+            if not 0 <= number < size:
+                raise RunError(
+                    f"{matrix} has {size} {where}s, numbered 0 to {size - 1}; there is no {number}",
+                    where=where,
+                )
 
     def metrics(self) -> Metrics:
         """Loss and accuracy on all training cases, with the parameters as they are now."""
-        if self._batches is not None:
-            data = self.network.dataset
-            return self._evaluate("training", data.x, data.y)
+        if self._cases.batched:
+            return self._evaluate(_TRAINING, self._cases.x, self._cases.y)
         program = self.network.program
         self._executor.run(self._measuring)
-        return measured(self._executor.values, program.loss, program.prediction, self.network.dataset.y)
+        return measured(self._executor.values, program.loss, program.prediction, self._cases.y)
 
     def test_metrics(self) -> Metrics | None:
         """Loss and accuracy on the cases held out, or None if there are none."""

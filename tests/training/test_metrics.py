@@ -1,0 +1,94 @@
+"""Loss and accuracy, on training and test cases, and training as a list of points."""
+
+import numpy as np
+import pytest
+
+from app.networks.build import build
+from app.networks.gallery import network_spec
+from app.training.history import Point, Training
+from app.training.metrics import accuracy
+from app.training.run import Run
+from tests.networks.samples import network
+
+ACCURACIES = [
+    ([[0.9], [0.2], [0.6]], [[1], [0], [0]], 2 / 3),
+    ([[0.5]], [[1]], 0.0),
+    ([[0.5]], [[0]], 1.0),
+    ([[0.2, 0.7, 0.1], [0.5, 0.4, 0.1]], [[0, 1, 0], [0, 1, 0]], 0.5),
+    ([[3.0, -7.0]], [[1, 0]], 1.0),
+    ([[0.3]], [[0.4]], None),
+    ([[0.9, 0.1]], [[1, 1]], None),
+    ([[0.9, 0.1]], [[0, 0]], None),
+    ([[0.9, 0.1]], [[0.5, 0.5]], None),
+]
+
+
+@pytest.mark.parametrize(("prediction", "targets", "expected"), ACCURACIES)
+def test_accuracy_is_the_share_of_right_cases_or_nothing_where_there_are_no_classes(
+    prediction, targets, expected
+):
+    assert accuracy(np.array(prediction), np.array(targets, dtype=float)) == expected
+
+
+@pytest.mark.parametrize("batch_size", [None, 2])
+def test_metrics_are_of_all_training_cases(batch_size):
+    net = network(batch_size=batch_size, loss="softmax_cross_entropy", l2=0.1)
+    run = Run(net)
+    run.advance(4)
+    whole = Run(network(loss="softmax_cross_entropy", l2=0.1))
+    for name in net.program.parameters:
+        for cell, value in np.ndenumerate(run.record()[name]):
+            whole.edit(name, *cell, float(value))
+    values = whole.record()
+    assert run.metrics().loss == pytest.approx(values["L"][0, 0], rel=1e-14)
+    expected = (values["P"].argmax(axis=1) == net.dataset.y.argmax(axis=1)).mean()
+    assert run.metrics().accuracy == expected
+
+
+def test_without_test_cases_there_are_no_test_metrics():
+    assert Run(network()).test_metrics() is None
+
+
+def test_test_metrics_are_of_the_cases_held_out():
+    run = Run(build(network_spec("three_clusters")))
+    run.advance(2)
+    values, data = run.record(), run.network.dataset
+    hidden = np.maximum(data.test_x @ values["W1"] + values["b1"], 0)
+    logits = hidden @ values["W2"] + values["b2"]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+    penalty = 0.005 * ((values["W1"] ** 2).sum() + (values["W2"] ** 2).sum())
+    expected = -(data.test_y * log_p).sum() / 1500 + penalty
+    metrics = run.test_metrics()
+    assert metrics.loss == pytest.approx(expected, rel=1e-12)
+    assert metrics.accuracy == (logits.argmax(axis=1) == data.test_y.argmax(axis=1)).mean()
+
+
+@pytest.mark.parametrize(
+    ("iterations", "every", "listed"),
+    [
+        (1, 1, [0]),
+        (5, 1, [0, 1, 2, 3, 4]),
+        (11, 5, [0, 5, 10]),
+        (10, 4, [0, 4, 8, 9]),
+        (3, 100, [0, 2]),
+        (41, 40, [0, 40]),
+    ],
+)
+def test_each_so_many_th_iteration_is_listed_and_the_last(iterations, every, listed):
+    points = list(Training(network(), iterations, every).points())
+    assert [point.iteration for point in points] == listed
+    run = Run(network())
+    for point in points:
+        run.seek(point.iteration)
+        metrics = run.metrics()
+        assert point == Point(run.iteration, metrics.loss, metrics.accuracy)
+
+
+def test_a_training_says_how_far_it_is_and_can_be_cancelled():
+    seen = []
+    training = Training(network(), 1001, 1000)
+    points = training.points(progress=seen.append, cancelled=lambda: len(seen) >= 5)
+    assert [point.iteration for point in points] == [0]
+    assert seen == sorted(set(seen))
+    assert len(seen) == 5
+    assert 0 < training.run.iteration < 1000
