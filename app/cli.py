@@ -1,0 +1,166 @@
+"""The `rowcol` command: the same work as the server's, from a shell."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from app.engine.errors import RowcolError
+from app.networks.build import Network, build
+from app.networks.gallery import gallery
+from app.networks.spec import parse_spec
+from app.settings import Settings
+from app.trace.mirror import Convention
+from app.trace.trace import trace_json
+from app.training.history import Training
+from app.training.run import Run
+from app.wire.exact import encode, nonfinite_name
+
+app = typer.Typer(
+    help="A neural network as the matrix products that it is.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+err = Console(stderr=True, highlight=False)
+# A table that goes into a file or a pipe isn't broken at the width of a terminal.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
+
+NetworkName = Annotated[
+    str, typer.Argument(metavar="NAME", help="A network of the gallery, or a file with a spec.")
+]
+
+
+class _ArgumentError(RowcolError):
+    """An argument that can't be used."""
+
+    code = "argument"
+
+
+def main() -> None:
+    """Run the command; a refusal is one line on standard error, and exit code 2."""
+    try:
+        app(prog_name="rowcol", standalone_mode=False)
+    except typer.TyperException as error:
+        _refuse(error.format_message())
+    except typer.Abort:
+        raise SystemExit(130) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        _refuse(f"setting {name}: {first['msg']}")
+    except RowcolError as error:
+        _refuse(f"{error.where}: {error.message}" if error.where else error.message)
+
+
+def _refuse(line: str) -> None:
+    err.print(f"rowcol: {line}", markup=False, soft_wrap=True)
+    raise SystemExit(2)
+
+
+@app.command()
+def serve() -> None:
+    """Start the server; settings come from the environment (ROWCOL_PORT, …)."""
+    # Only this command needs the server: the others start in half the time.
+    from app.main import serve as run_server  # noqa: PLC0415
+
+    run_server(Settings())
+
+
+@app.command("list")
+def list_networks(
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
+) -> None:
+    """List the networks of the gallery."""
+    fields = ("name", "title", "summary", "shape")
+    entries = [{name: getattr(entry, name) for name in fields} for entry in gallery.values()]
+    if as_json:
+        _print_json({"networks": entries})
+        return
+    table = Table("name", "shape", "title", box=None, header_style="bold")
+    for entry in entries:
+        table.add_row(entry["name"], entry["shape"], entry["title"])
+    out.print(table)
+
+
+@app.command()
+def trace(
+    name: NetworkName,
+    iteration: Annotated[int, typer.Option(min=0, help="Number of updates made before.")] = 0,
+    convention: Annotated[Convention, typer.Option(help="What the cases are.")] = "rows",
+) -> None:
+    """Print every matrix and every step of one iteration as JSON."""
+    network = _network(name)
+    run = Run(network)
+    run.advance(iteration)
+    typer.echo(encode(trace_json(network, run.record(), iteration, convention)))
+
+
+@app.command()
+def train(
+    name: NetworkName,
+    iterations: Annotated[int, typer.Option(min=1, help="How many, counted from 0.")] = 1001,
+    every: Annotated[int, typer.Option(min=1, help="List every so many; the last always.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
+) -> None:
+    """Train from the start and print the loss on the way, then that of the test set."""
+    network = _network(name)
+    training = Training(network, iterations, every)
+    with _progress() as progress:
+        task = progress.add_task("training", total=iterations - 1)
+        points = list(training.points(lambda done: progress.update(task, completed=done)))
+    test = training.test()
+    if as_json:
+        history = [
+            {"iteration": point.iteration, "loss": point.loss, "accuracy": point.accuracy} for point in points
+        ]
+        tested = test and {"loss": test.loss, "accuracy": test.accuracy}
+        _print_json({"history": history, "test": tested})
+        return
+    table = Table(box=None, header_style="bold")
+    for heading in ("iteration", "loss", "accuracy"):
+        table.add_column(heading, justify="right")
+    for point in points:
+        table.add_row(str(point.iteration), _digits(point.loss), _percent(point.accuracy))
+    if test is not None:
+        table.add_row("test", _digits(test.loss), _percent(test.accuracy))
+    out.print(table)
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
+
+
+def _network(name: str) -> Network:
+    """The network of the gallery, or of a file with a spec."""
+    limits = Settings().limits()
+    if name in gallery:
+        return build(gallery[name].spec(), limits)
+    path = Path(name)
+    if not path.is_file():
+        known = ", ".join(gallery)
+        raise _ArgumentError(f"“{name}” is neither a network ({known}) nor a file with a spec")
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise _ArgumentError(f"is not JSON: {error}", where=name) from error
+    return build(parse_spec(written, limits), limits)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(encode(value))
+
+
+def _digits(number: float) -> str:
+    """Twelve significant digits."""
+    return f"{number:.12g}" if abs(number) < float("inf") else nonfinite_name(number)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f} %"

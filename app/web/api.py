@@ -1,0 +1,143 @@
+"""The calls of the contract.
+
+Computation is done by the workers, slice by slice, until the client goes away.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Request
+from pydantic import BaseModel
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+
+from app.networks.build import Network
+from app.networks.models import Spec
+from app.settings import Settings
+from app.trace.trace import trace_json
+from app.training.run import Run
+from app.web import examples, models
+from app.web.errors import TooMuchError
+from app.web.figures import training_figure
+from app.web.responses import json_response, ready_json
+from app.web.sources import Networks
+from app.web.workers import Workers, approach_slice
+from app.wire.exact import encode
+
+
+def _answers(
+    model: type[BaseModel], example: Mapping[str, Any], *refusals: int
+) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of the answers of a call."""
+    said: dict[int | str, dict[str, Any]] = {
+        200: {"model": model, "content": {"application/json": {"example": example}}}
+    }
+    for status in refusals:
+        said[status] = {
+            "model": models.Refusal,
+            "description": {404: "No such network", 413: "Body too large", 422: "Can't be done"}[status],
+            "content": {"application/json": {"example": examples.REFUSAL}},
+        }
+    return said
+
+
+def make_router(networks: Networks, workers: Workers, settings: Settings) -> APIRouter:
+    """The routes of the calls."""
+    router = APIRouter()
+
+    @router.get("/healthz", tags=["server"], responses=_answers(models.Health, {"status": "ok"}))
+    async def health() -> Response:
+        """The server answers."""
+        return json_response({"status": "ok"})
+
+    @router.get("/api/networks", tags=["networks"], responses=_answers(models.Gallery, examples.GALLERY))
+    async def gallery() -> Response:
+        """The gallery."""
+        fields = models.Entry.model_fields
+        listed = [{name: getattr(entry, name) for name in fields} for entry in networks.entries]
+        return json_response({"networks": listed})
+
+    @router.get("/api/networks/{name}", tags=["networks"], responses=_answers(Spec, examples.SPEC, 404, 422))
+    async def network(name: str) -> Response:
+        """The spec of a network of the gallery; it may be changed and sent back to any other
+        call.
+        """
+        spec = await workers.run(partial(networks.spec, name))
+        return json_response(spec.model_dump(mode="json"))
+
+    @router.post(
+        "/api/trace",
+        tags=["numbers"],
+        responses=_answers(models.Trace, examples.TRACE, 404, 413, 422),
+    )
+    async def trace(
+        request: Request,
+        asked: Annotated[models.TraceRequest, Body(openapi_examples=examples.TRACE_REQUESTS)],
+    ) -> Response:
+        """Every matrix and every step of one iteration."""
+        _check_iterations(asked.iteration, "iteration")
+        built = await workers.run(partial(networks.build, asked.network, asked.spec))
+        _check_trace_size(built)
+        run = Run(built)
+        await _advance(request, run, asked.iteration)
+
+        def write() -> bytes:
+            return encode(trace_json(built, run.record(), asked.iteration, asked.convention))
+
+        return ready_json(await workers.run(write))
+
+    @router.post(
+        "/api/train",
+        tags=["numbers"],
+        responses=_answers(models.Training, examples.TRAINING, 404, 413, 422),
+    )
+    async def train(
+        request: Request,
+        asked: Annotated[models.TrainRequest, Body(openapi_examples=examples.TRAIN_REQUESTS)],
+    ) -> Response:
+        """Train from the start: loss and accuracy on the way, and of the test set at the end."""
+        _check_iterations(asked.iterations, "iterations")
+        built = await workers.run(partial(networks.build, asked.network, asked.spec))
+        run = Run(built)
+        history = []
+        for iteration in sorted({*range(0, asked.iterations, asked.every), asked.iterations - 1}):
+            await _advance(request, run, iteration)
+            metrics = await workers.run(run.metrics)
+            history.append({"iteration": iteration, "loss": metrics.loss, "accuracy": metrics.accuracy})
+        test = await workers.run(run.test_metrics)
+        tested = test and {"loss": test.loss, "accuracy": test.accuracy}
+        return json_response({"history": history, "test": tested})
+
+    @router.post(
+        "/api/figures/training",
+        tags=["figures"],
+        responses=_answers(models.Figure, examples.FIGURE, 413, 422),
+    )
+    async def figure(
+        asked: Annotated[models.FigureRequest, Body(openapi_examples=examples.FIGURE_REQUESTS)],
+    ) -> Response:
+        """A Plotly figure of loss and accuracy."""
+        return ready_json(await workers.run(partial(training_figure, asked.history, asked.theme)))
+
+    def _check_iterations(count: int, where: str) -> None:
+        if count > settings.max_iterations:
+            raise TooMuchError(
+                f"{count} iterations; one request may compute at most {settings.max_iterations}",
+                where=where,
+            )
+
+    def _check_trace_size(built: Network) -> None:
+        cells = sum(rows * columns for rows, columns in (m.shape for m in built.program.matrices.values()))
+        if cells > settings.max_trace_cells:
+            raise TooMuchError(
+                f"the trace would hold {cells} cells; this server writes at most "
+                f"{settings.max_trace_cells}. The stream shows parts of matrices"
+            )
+
+    async def _advance(request: Request, run: Run, iteration: int) -> None:
+        while not await workers.run(partial(approach_slice, run, iteration)):
+            if await request.is_disconnected():
+                raise ClientDisconnect
+
+    return router

@@ -1,0 +1,98 @@
+"""What one client may take from the others: pure ASGI, outermost, before anything is parsed."""
+
+import resource
+
+from fastapi import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.errors import error_body
+from app.web.responses import json_response
+from app.wire.exact import encode
+
+BUSY_RETRY_SECONDS = 2
+WEBSOCKET_TRY_AGAIN_LATER = 1013
+
+
+def raise_open_files(wanted: int) -> int:
+    """Raise the limit of open files (each connection is one) as far as `wanted` and the system
+    allow; return it.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+        return allowed
+    return soft
+
+
+class BodyLimit:
+    """Refuse a body larger than `limit` bytes with 413, as soon as it is known to be."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self.limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        message = f"the body is too large: at most {self.limit} bytes are read"
+        # The rest of the body is not read, so the connection can't be used again.
+        headers = {"connection": "close"}
+        declared = dict(scope["headers"]).get(b"content-length", b"0")
+        if declared.isdigit() and int(declared) > self.limit:
+            await json_response(error_body("body_too_large", message), 413, headers)(scope, receive, send)
+            return
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            received = await receive()
+            read += len(received.get("body", b""))
+            if read > self.limit:
+                raise HTTPException(413, message, headers)
+            return received
+
+        await self.app(scope, counted, send)
+
+
+class Capacity:
+    """Refuse what goes over the number of requests or streams at once: 503, or close code 1013."""
+
+    def __init__(self, app: ASGIApp, requests: int, streams: int) -> None:
+        self.app = app
+        self.caps = {"http": requests, "websocket": streams}
+        self.open = {"http": 0, "websocket": 0}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kind = scope["type"]
+        if kind not in self.caps or scope["path"] == "/healthz":
+            await self.app(scope, receive, send)
+        elif self.open[kind] < self.caps[kind]:
+            self.open[kind] += 1
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                self.open[kind] -= 1
+        elif kind == "http":
+            body = error_body(
+                "busy", f"{self.caps[kind]} requests are being answered already; try again soon"
+            )
+            await json_response(body, 503, {"retry-after": str(BUSY_RETRY_SECONDS)})(scope, receive, send)
+        else:
+            await self._close_stream(receive, send)
+
+    async def _close_stream(self, receive: Receive, send: Send) -> None:
+        """Accept first: of a refused handshake a browser learns neither message nor code."""
+        await receive()
+        body = error_body("busy", f"{self.caps['websocket']} streams are open already; try again soon")
+        text = encode({"type": "error", **body}).decode()
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.send", "text": text})
+        await send(
+            {
+                "type": "websocket.close",
+                "code": WEBSOCKET_TRY_AGAIN_LATER,
+                "reason": "too many streams",
+            }
+        )

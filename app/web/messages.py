@@ -1,0 +1,156 @@
+"""What a client may say to the stream; docs/stream.md shows each message."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+
+from app.trace.mirror import Convention
+from app.web.errors import InvalidRequestError, NotJsonError, invalid_request
+
+Index = Annotated[int, Field(ge=0)]
+WindowPair = Annotated[list[int], Field(min_length=2, max_length=2)]
+Windows = Annotated[dict[str, WindowPair], Field(max_length=32)]
+MatrixIds = Annotated[list[str], Field(max_length=1000)] | None
+Rate = Annotated[FiniteFloat, Field(ge=0.01, le=1e6)]  # a second
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class Edit(_Message):
+    """One cell set to a value at an iteration."""
+
+    iteration: Index
+    matrix: str
+    row: Index
+    column: Index
+    value: FiniteFloat
+
+
+class Open(_Message):
+    """Open a network; with iteration, step and edits this is also how a reconnect goes on."""
+
+    type: Literal["open"]
+    network: str | None = None
+    spec: dict[str, Any] | None = None
+    iteration: Index = 0
+    step: Index = 0
+    convention: Convention = "rows"
+    edits: Annotated[list[Edit], Field(max_length=1000)] = []
+    windows: Windows = {}
+    matrices: MatrixIds = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "Open":
+        if (self.network is None) == (self.spec is None):
+            raise ValueError("needs either network, a name, or spec, an object")
+        return self
+
+
+class Watch(_Message):
+    """Which windows of which matrices the frames carry from now on."""
+
+    type: Literal["watch"]
+    windows: Windows = {}
+    matrices: MatrixIds = None
+
+
+class Play(_Message):
+    """Go on by itself, step after step or iteration after iteration."""
+
+    type: Literal["play"]
+    what: Literal["steps", "iterations"]
+
+
+class Pause(_Message):
+    """Stand still on a whole iteration."""
+
+    type: Literal["pause"]
+
+
+class Step(_Message):
+    """Go `by` steps on, or back when it is negative, across iterations too."""
+
+    type: Literal["step"]
+    by: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] = 1
+
+
+class Seek(_Message):
+    """Go to a step of an iteration; without an iteration, of this one."""
+
+    type: Literal["seek"]
+    iteration: Index | None = None
+    step: Index = 0
+
+
+class Reset(_Message):
+    """Back to iteration 0, without edits."""
+
+    type: Literal["reset"]
+
+
+class Speed(_Message):
+    """How fast playing goes; what is left out stays.
+
+    iterations_per_second null is as fast as it can.
+    """
+
+    type: Literal["speed"]
+    steps_per_second: Rate = 1.0
+    iterations_per_second: Rate | None = None
+    frames_per_second: Rate = 30.0
+
+
+class EditCell(_Message):
+    """Set one cell of a parameter, of X or of Y at the present iteration."""
+
+    type: Literal["edit"]
+    matrix: str
+    row: Index
+    column: Index
+    value: FiniteFloat
+
+
+class Terms(_Message):
+    """Partial sums of one cell of a step's result, for sums too long to be listed."""
+
+    type: Literal["terms"]
+    step: Index
+    row: Index
+    column: Index
+    start: Index
+    stop: Index
+
+
+Message = Open | Watch | Play | Pause | Step | Seek | Reset | Speed | EditCell | Terms
+
+_ADAPTER: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="type")])
+
+
+def parse_message(text: str) -> Message:
+    """The message that `text` is.
+
+    Raises NotJsonError or InvalidRequestError, which say where and what would be right.
+    """
+    try:
+        return _ADAPTER.validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+    if first["type"] == "json_invalid":
+        raise NotJsonError(f"the message is not JSON: {first['ctx']['error']}")
+    if first["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        tag = first.get("ctx", {}).get("tag")
+        said = f"there is no message of type “{tag}”" if tag is not None else "the message has no type"
+        known = ", ".join(member.model_fields["type"].annotation.__args__[0] for member in Message.__args__)
+        raise InvalidRequestError(f"{said}; there are: {known}", where="type")
+    # The first part of the location is the tag of the union.
+    raise invalid_request({**first, "loc": first["loc"][1:]})

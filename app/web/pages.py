@@ -1,0 +1,59 @@
+"""The pages: the main view, the embedded view, and what is said of a network that isn't there."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.networks.gallery.entry import Entry
+from app.web.assets import Assets
+from app.web.errors import UnknownNetworkError
+from app.web.rendering import Renderer
+from app.web.sources import Networks
+
+FIRST_NETWORK = "xor"
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Every variable that a template may use, besides the functions of `Urls`.
+
+    Attributes:
+        network: name of the network that is shown, or that was asked for.
+        networks: the gallery, each with name, title, summary and shape.
+    """
+
+    network: str
+    networks: list[Entry]
+
+
+def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRouter:
+    """The routes of the pages."""
+    router = APIRouter(include_in_schema=False)
+
+    def page(request: Request, template: str, name: str) -> Response:
+        status = 200
+        try:
+            networks.entry(name)
+        except UnknownNetworkError:
+            template, status = "missing.html", 404
+        context = PageContext(network=name, networks=networks.entries)
+        return render.page(request, template, vars(context), status)
+
+    @router.get("/")
+    def index(request: Request) -> Response:
+        return page(request, "index.html", FIRST_NETWORK)
+
+    @router.get("/n/{name}")
+    def network(request: Request, name: str) -> Response:
+        return page(request, "index.html", name)
+
+    @router.get("/embed/{name}")
+    def embed(request: Request, name: str) -> Response:
+        return page(request, "embed.html", name)
+
+    @router.get("/static/{path:path}")
+    def static(request: Request, path: str) -> Response:
+        return assets.answer(path, request.headers)
+
+    return router

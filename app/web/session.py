@@ -1,0 +1,213 @@
+"""One opened network: its run, where it stands, what the client watches.
+
+Pure computation, no asyncio.
+
+Not thread-safe: the player calls it from one thread at a time.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from app.networks.build import Network
+from app.trace.mirror import Convention, mirror_values
+from app.trace.outline import program_json
+from app.training.run import Run
+from app.web.curve import Curve
+from app.web.errors import InvalidRequestError, TooMuchError
+from app.web.messages import Edit
+from app.web.terms import PartialSums, partial_sums
+from app.web.workers import approach_slice
+from app.wire.exact import encode
+from app.wire.frames import Array, Float, Layout, encode_frame, plan_layout
+from app.wire.windows import Window, cut, resolve_windows
+
+Playing = Literal["steps", "iterations"] | None
+
+CURVE_STOPS = 200  # points that a long seek leaves on the loss curve
+
+
+class Session:
+    """A run of one network, seen in one convention through windows."""
+
+    def __init__(self, network: Network, convention: Convention, max_cells: int) -> None:
+        self.run = Run(network)
+        self.step = 0
+        self.curve = Curve()
+        self.frontier = 0  # the last iteration that was computed since the last edit
+        self.convention = convention
+        self._program = program_json(network, convention)
+        self._max_cells = max_cells
+        self._values: Mapping[str, Array] | None = None
+        self._metrics: tuple[float, float | None] = (0.0, None)
+        self._layout_number = 0
+        self._layouts: dict[Float, Layout] = {}
+        self.windows: dict[str, Window] = {}
+        self.watched: list[str] = []
+
+    @property
+    def steps(self) -> int:
+        """Steps of one iteration."""
+        return len(self._program["steps"])
+
+    def program_message(self) -> str:
+        """The `program` message: everything that is static."""
+        message = {**self._program, "type": "program", "windows": self.windows}
+        return encode(message).decode()
+
+    # What is watched
+
+    def watch(self, windows: Mapping[str, Sequence[int]], matrices: Sequence[str] | None) -> None:
+        """Choose windows and matrices (None: all).
+
+        Raises RowcolError and changes nothing if they can't be shown.
+        """
+        known = [matrix["id"] for matrix in self._program["matrices"]]
+        for place, id_ in enumerate(matrices or ()):
+            if id_ not in known:
+                raise InvalidRequestError(
+                    f"this network has no matrix “{id_}”; it has {', '.join(known)}",
+                    where=f"matrices[{place}]",
+                )
+        watched = [id_ for id_ in known if matrices is None or id_ in matrices]
+        resolved = resolve_windows(self._axis_sizes(), windows)
+        planned = self._plan(0, "float64", watched, resolved)
+        if planned.cells > self._max_cells:
+            raise TooMuchError(
+                f"that is {planned.cells} cells a frame; at most {self._max_cells} are sent: "
+                "choose smaller windows or fewer matrices",
+                where="windows",
+            )
+        self.windows, self.watched = resolved, watched
+        self._layouts = {}
+
+    def layout(self, dtype: Float) -> tuple[Layout, bool]:
+        """The layout for frames of this type, and whether it is new to the client."""
+        if dtype in self._layouts:
+            return self._layouts[dtype], False
+        self._layout_number += 1
+        layout = self._plan(self._layout_number, dtype, self.watched, self.windows)
+        self._layouts[dtype] = layout
+        return layout, True
+
+    def _plan(
+        self, number: int, dtype: Float, watched: Sequence[str], windows: Mapping[str, Window]
+    ) -> Layout:
+        chosen = [matrix for matrix in self._program["matrices"] if matrix["id"] in watched]
+        spans = [
+            [cut(windows[axis], size) for axis, size in zip(matrix["axes"], matrix["shape"], strict=True)]
+            for matrix in chosen
+        ]
+        return plan_layout(
+            number,
+            dtype,
+            [(matrix["id"], rows, columns) for matrix, (rows, columns) in zip(chosen, spans, strict=True)],
+        )
+
+    def _axis_sizes(self) -> dict[str, int]:
+        sizes: dict[str, int] = {}
+        for matrix in self._program["matrices"]:
+            for axis, size in zip(matrix["axes"], matrix["shape"], strict=True):
+                sizes[axis] = max(size, sizes.get(axis, 0))
+        return sizes
+
+    # Where it stands
+
+    def approach(self, iteration: int, stride: int = 1 << 62) -> bool:
+        """Move towards an iteration for one slice, and leave points on the curve where none were
+        before.
+
+        Args:
+            stride: iterations between two of these points.
+
+        Returns:
+            Whether it is reached.
+        """
+        here = self.run.iteration
+        if iteration == here:
+            return True
+        if iteration <= self.frontier:
+            stop = iteration
+        elif here < self.frontier:
+            stop = self.frontier
+        else:
+            stop = min(iteration, (here // stride + 1) * stride)
+        reached = approach_slice(self.run, stop)
+        self._values = None
+        self.frontier = max(self.frontier, self.run.iteration)
+        if reached and stop < iteration:
+            metrics = self.run.metrics()
+            self.curve.add(stop, metrics.loss, metrics.accuracy)
+        return reached and stop == iteration
+
+    def edit(self, matrix: str, row: int, column: int, value: float) -> None:
+        """Set a cell of a parameter, of X or of Y now.
+
+        Row and column are those of the convention. Raises RowcolError.
+        """
+        if self.convention == "columns":
+            row, column = column, row
+        self.run.edit(matrix, row, column, value)
+        self._values = None
+        self.frontier = self.run.iteration
+        self.curve.cut(self.run.iteration)
+
+    def reset(self) -> None:
+        """Iteration 0, edits gone."""
+        self.run.reset()
+        self._values = None
+        self.step = 0
+        self.frontier = 0
+        self.curve = Curve()
+
+    def edits(self) -> list[Edit]:
+        """The edits that count, in the coordinates of the convention."""
+        return [
+            Edit(
+                iteration=edit.iteration,
+                matrix=edit.matrix,
+                row=edit.column if self.convention == "columns" else edit.row,
+                column=edit.row if self.convention == "columns" else edit.column,
+                value=edit.value,
+            )
+            for edit in self.run.edits
+        ]
+
+    # The numbers
+
+    def frame(self, dtype: Float, playing: Playing) -> list[str | bytearray]:
+        """The frame of where the session stands, and its layout in front of it if that is new."""
+        values = self.values()
+        layout, new = self.layout(dtype)
+        first = self.run.first_nonfinite
+        header = {
+            "iteration": self.run.iteration,
+            "step": self.step,
+            "loss": self._metrics[0],
+            "accuracy": self._metrics[1],
+            "playing": playing,
+            "first_nonfinite": first
+            and {"iteration": first.iteration, "step": first.step, "matrix": first.matrix},
+        }
+        frame = encode_frame(layout, header, values)
+        return [encode(layout.message()).decode(), frame] if new else [frame]
+
+    def terms(self, step: int, row: int, column: int, start: int, stop: int) -> PartialSums:
+        """Partial sums of a cell of a step's result. Raises RowcolError."""
+        self.check_step(step)
+        return partial_sums(self._program["steps"][step], self.values(), row, column, start, stop)
+
+    def check_step(self, step: int) -> None:
+        """Raise InvalidRequestError if an iteration has no such step."""
+        if step >= self.steps:
+            raise InvalidRequestError(f"step must be from 0 to {self.steps - 1}, not {step}", where="step")
+
+    def values(self) -> Mapping[str, Array]:
+        """Every matrix of the present iteration, computed once, and its point on the curve."""
+        if self._values is None:
+            metrics = self.run.metrics()
+            self._metrics = (metrics.loss, metrics.accuracy)
+            self.curve.add(self.run.iteration, *self._metrics)
+            # Last: the values are good until the next call on the run.
+            recorded = self.run.record()
+            self._values = mirror_values(recorded) if self.convention == "columns" else recorded
+        return self._values

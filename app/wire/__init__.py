@@ -1,0 +1,1 @@
+"""How numbers travel: exact JSON and binary frames."""
