@@ -1,0 +1,108 @@
+/**
+ * What of the diagram is lit, and what each neuron and edge reads, from the one cursor.
+ *
+ * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./types.js").Cell} Cell
+ * @typedef {import("./types.js").Matrix} Matrix
+ * @typedef {import("./types.js").Program} Program
+ * @typedef {import("./types.js").Step} Step
+ * @typedef {import("./diagram.js").LayerPlan} LayerPlan
+ *
+ * @typedef {object} LitDiagram
+ * @property {Set<string>} neurons by neuronKey
+ * @property {Map<string, Cell>} edges by edgeKey: the cell that is lit there
+ */
+import { placeOfUnit, unitAtPlace } from "./diagram.js";
+
+/** @param {number} layer @param {number} unit */
+export const neuronKey = (layer, unit) => `${layer}/${unit}`;
+/** @param {number} layer @param {number} from @param {number} to */
+export const edgeKey = (layer, from, to) => `${layer}/${from}/${to}`;
+
+/**
+ * @param {LayerPlan[]} plans
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {ReadonlyMap<string, Box>} lit
+ * @returns {LitDiagram}
+ */
+export function litDiagram(plans, matrices, lit) {
+  /** @type {LitDiagram} */
+  const found = { neurons: new Set(), edges: new Map() };
+  for (const [id, box] of lit) {
+    const matrix = matrices.get(id);
+    if (!matrix?.place) continue;
+    const { kind, layer } = matrix.place;
+    const [rows, columns] = matrix.shape;
+    for (let column = box.columns[0]; column < box.columns[1]; column++) {
+      const unit = unitAtPlace(plans[layer], column, columns);
+      if (kind === "neurons" || rows === 1) {
+        found.neurons.add(neuronKey(layer, unit));
+        continue;
+      }
+      for (let row = box.rows[0]; row < box.rows[1]; row++) {
+        const from = unitAtPlace(plans[layer - 1], row, rows);
+        found.edges.set(edgeKey(layer, from, unit), { matrix: id, row, column });
+      }
+    }
+  }
+  for (const key of found.edges.keys()) {
+    const [layer, from, to] = key.split("/").map(Number);
+    if (found.edges.size === 1) {
+      found.neurons.add(neuronKey(layer - 1, from)).add(neuronKey(layer, to));
+    }
+  }
+  return found;
+}
+
+/**
+ * The matrix that shows a place of the diagram now: of the step's own if it has one, else the one
+ * that was computed last.
+ *
+ * @param {Program} program
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {Step} step
+ * @param {"neurons"|"edges"} kind
+ * @param {number} layer
+ * @returns {Matrix|null}
+ */
+export function matrixAt(program, matrices, step, kind, layer) {
+  const ids = [step.output, ...step.inputs];
+  for (let n = step.index - 1; n >= 0; n--) ids.push(program.steps[n].output);
+  const start = layer === 0 ? program.layers[0].input : program.layers[layer - 1].weight;
+  if (kind === "edges" || layer === 0) ids.push(start);
+  for (const id of ids) {
+    const matrix = matrices.get(id);
+    const here = matrix?.place?.kind === kind && matrix.place.layer === layer;
+    if (matrix && here && (kind === "neurons" || matrix.shape[0] > 1)) return matrix;
+  }
+  return null;
+}
+
+/**
+ * @param {LayerPlan} plan
+ * @param {Matrix|null} matrix whose columns are neurons
+ * @param {number} unit
+ * @param {number} caseIndex
+ * @returns {Cell|null} null if the matrix has no cell for the neuron
+ */
+export function neuronCell(plan, matrix, unit, caseIndex) {
+  if (!matrix) return null;
+  const column = placeOfUnit(plan, unit, matrix.shape[1]);
+  if (column < 0) return null;
+  return { matrix: matrix.id, row: Math.min(caseIndex, matrix.shape[0] - 1), column };
+}
+
+/**
+ * @param {LayerPlan[]} plans
+ * @param {Matrix|null} matrix whose cells are the edges into the layer
+ * @param {number} layer
+ * @param {number} from
+ * @param {number} to
+ * @returns {Cell|null} null if the matrix has no cell for the edge
+ */
+export function weightCell(plans, matrix, layer, from, to) {
+  if (!matrix) return null;
+  const row = placeOfUnit(plans[layer - 1], from, matrix.shape[0]);
+  if (row < 0) return null;
+  return { matrix: matrix.id, row, column: placeOfUnit(plans[layer], to, matrix.shape[1]) };
+}

@@ -1,0 +1,199 @@
+/**
+ * The network diagram as geometry: where neurons and edges stand, and which cell each of them is.
+ *
+ * A neuron is a column of its layer's matrices, an edge a cell of a weight matrix. Bias neurons
+ * stand in front of their layer's others; a matrix without a column for them starts one later.
+ *
+ * @typedef {import("./types.js").Program} Program
+ * @typedef {import("./types.js").Matrix} Matrix
+ * @typedef {import("./types.js").Role} Role
+ *
+ * @typedef {object} LayerPlan
+ * @property {string} name
+ * @property {Role} role
+ * @property {number} units without the bias neuron
+ * @property {boolean} bias whether it has a bias neuron
+ * @property {string} matrix whose columns name the neurons
+ * @property {string|null} weight of the edges that enter it
+ *
+ * @typedef {object} Neuron
+ * @property {number} layer
+ * @property {number} unit from 0; -1 is the bias neuron
+ * @property {number} x
+ * @property {number} y
+ * @property {number} radius
+ *
+ * @typedef {object} Edge
+ * @property {number} layer that it enters
+ * @property {Neuron} from
+ * @property {Neuron} to
+ *
+ * @typedef {object} Diagram
+ * @property {Neuron[]} neurons
+ * @property {Edge[]} edges
+ * @property {{layer: number, x: number, y: number, text: string}[]} more what is left out, in words
+ * @property {{layer: number, x: number, y: number}[]} names under the neurons
+ * @property {number} radius
+ * @property {number} width
+ */
+import { formatCount } from "./format.js";
+
+/** Neurons of one layer that are drawn, the bias neuron not counted. */
+export const MOST_NEURONS = 8;
+/** Usual sizes in pixels, and what share of a large room makes them larger. */
+const RADIUS = 23;
+const RADIUS_OF_PITCH = 0.25;
+const MOST_OF_PITCH = 0.36;
+const PITCH = 92;
+const PITCH_OF_HEIGHT = 0.16;
+const SIDE = 8;
+/** From the lowest neuron's border to the middle of the layers' names. */
+const NAME_BELOW = 20;
+const NAME_ROOM = 30;
+
+/**
+ * @param {Program} program
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @returns {LayerPlan[]} the input first
+ */
+export function layerPlans(program, matrices) {
+  const { layers } = program;
+  const plans = layers.map((layer, n) => {
+    const activation = /** @type {Matrix} */ (matrices.get(layer.activation));
+    const bias = layers[n + 1]?.augmented ?? false;
+    return {
+      name: activation.axes[1],
+      role: activation.role,
+      units: layer.units,
+      bias,
+      matrix: layer.activation,
+      weight: /** @type {string|null} */ (layer.weight),
+    };
+  });
+  const input = /** @type {Matrix} */ (matrices.get(layers[0].input));
+  const bias = layers[0].augmented;
+  const units = input.shape[1] - (bias ? 1 : 0);
+  const first = { name: input.axes[1], role: input.role, units, bias, matrix: input.id, weight: null };
+  return [first, ...plans];
+}
+
+/**
+ * The neurons that are drawn of a layer: a window that holds the one in focus.
+ *
+ * @param {number} units
+ * @param {number} focus
+ * @returns {[number, number]} half-open
+ */
+export function shownUnits(units, focus) {
+  if (units <= MOST_NEURONS) return [0, units];
+  const start = Math.max(0, Math.min(units - MOST_NEURONS, focus - MOST_NEURONS + 1));
+  return [start, start + MOST_NEURONS];
+}
+
+/**
+ * @param {LayerPlan[]} plans
+ * @param {number[]} focus a unit of each layer that must be drawn
+ * @param {{width: number, height: number, left: number, right: number}} box left and right: room
+ *   for names beside the outer layers
+ * @returns {Diagram}
+ */
+export function layoutDiagram(plans, focus, { width, height: whole, left, right }) {
+  const height = whole - NAME_ROOM;
+  const windows = plans.map((plan, n) => shownUnits(plan.units, focus[n] ?? 0));
+  const places = plans.map(
+    (plan, n) => windows[n][1] - windows[n][0] + (plan.bias ? 1 : 0) + (cut(plan, windows[n]) ? 1 : 0),
+  );
+  const pitch = Math.min(Math.max(PITCH, height * PITCH_OF_HEIGHT), height / Math.max(...places));
+  const wanted = Math.max(RADIUS, pitch * RADIUS_OF_PITCH);
+  const radius = Math.max(6, Math.min(wanted, pitch * MOST_OF_PITCH, width / (plans.length * 4)));
+  const across = (width - left - right - 2 * (radius + SIDE)) / Math.max(1, plans.length - 1);
+  const below = height / 2 + (pitch * (Math.max(...places) - 1)) / 2 + radius + NAME_BELOW;
+  /** @type {Diagram} */
+  const diagram = { neurons: [], edges: [], more: [], names: [], radius, width };
+  /** @type {Neuron[]} */
+  let before = [];
+  plans.forEach((plan, layer) => {
+    const x = left + radius + SIDE + layer * across;
+    const units = plan.bias ? [-1] : [];
+    for (let unit = windows[layer][0]; unit < windows[layer][1]; unit++) units.push(unit);
+    const top = height / 2 - (pitch * (places[layer] - 1)) / 2;
+    const neurons = units.map((unit, n) => ({ layer, unit, x, y: top + n * pitch, radius }));
+    const hidden = cut(plan, windows[layer]);
+    if (hidden) {
+      const text = `… ${formatCount(hidden)} more`;
+      diagram.more.push({ layer, x, y: top + units.length * pitch, text });
+    }
+    for (const from of before) {
+      for (const to of neurons) if (to.unit >= 0) diagram.edges.push({ layer, from, to });
+    }
+    diagram.neurons.push(...neurons);
+    diagram.names.push({ layer, x, y: below });
+    before = neurons;
+  });
+  return diagram;
+}
+
+/**
+ * @param {LayerPlan} plan
+ * @param {[number, number]} shown
+ * @returns {number} how many neurons aren't drawn
+ */
+function cut(plan, shown) {
+  return plan.units - (shown[1] - shown[0]);
+}
+
+/**
+ * The column (of neurons) or row (of what enters a layer) where a unit stands in a matrix.
+ *
+ * @param {LayerPlan} plan
+ * @param {number} unit
+ * @param {number} length of the matrix along that axis
+ * @returns {number} -1 if the matrix has no place for the bias neuron
+ */
+export function placeOfUnit(plan, unit, length) {
+  return unit + (length > plan.units ? 1 : 0);
+}
+
+/**
+ * @param {LayerPlan} plan
+ * @param {number} place
+ * @param {number} length
+ * @returns {number} the unit; -1 is the bias neuron
+ */
+export function unitAtPlace(plan, place, length) {
+  return place - (length > plan.units ? 1 : 0);
+}
+
+/**
+ * The straight line of an edge, from border to border.
+ *
+ * @param {Edge} edge
+ * @returns {{x1: number, y1: number, x2: number, y2: number}}
+ */
+export function edgeLine({ from, to }) {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const length = Math.hypot(dx, dy) || 1;
+  const x = (dx / length) * from.radius;
+  const y = (dy / length) * from.radius;
+  return { x1: from.x + x, y1: from.y + y, x2: to.x - x, y2: to.y - y };
+}
+
+/**
+ * @param {Edge} edge
+ * @param {boolean} back whether the flow goes from the target to the source
+ * @param {number} size
+ * @returns {string} an SVG path of an arrowhead at the end that the flow reaches
+ */
+export function arrowhead(edge, back, size) {
+  const { x1, y1, x2, y2 } = edgeLine(edge);
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const sign = back ? -1 : 1;
+  const ux = (sign * (x2 - x1)) / length;
+  const uy = (sign * (y2 - y1)) / length;
+  const [tipX, tipY] = back ? [x1, y1] : [x2, y2];
+  const [footX, footY] = [tipX - ux * size, tipY - uy * size];
+  const half = size * 0.55;
+  const point = (/** @type {number} */ x, /** @type {number} */ y) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  return `M${point(tipX, tipY)}L${point(footX - uy * half, footY + ux * half)}L${point(footX + uy * half, footY - ux * half)}Z`;
+}

@@ -1,0 +1,153 @@
+/**
+ * The shapes of a step as dominoes: which halves touch, which survive, what is summed away.
+ *
+ * @typedef {import("./types.js").Step} Step
+ * @typedef {import("./types.js").Matrix} Matrix
+ * @typedef {import("./types.js").Role} Role
+ *
+ * @typedef {object} Domino
+ * @property {[string, string]} sizes
+ * @property {[string, string]} names
+ *
+ * @typedef {object} Dominoes
+ * @property {"chain"|"stack"|"single"} arrangement chain: the inner halves touch
+ * @property {Domino[]} pieces
+ * @property {string} sentence
+ * @property {Domino} result
+ * @property {string} note
+ * @property {Role|null} role whose colour the pieces wear
+ */
+import { innerRole } from "./colour.js";
+import { formatCount } from "./format.js";
+import { innerLetter, parseIndex } from "./index-string.js";
+import { labelOf, plural } from "./naming.js";
+import { productOf, turn } from "./product.js";
+
+/**
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {Step} step
+ * @param {import("./types.js").Lens} lens
+ * @param {number} k
+ * @returns {Dominoes}
+ */
+export function dominoesOf(matrices, step, lens, k) {
+  const get = (/** @type {string} */ id) => {
+    const found = matrices.get(id);
+    if (!found) throw new Error(`no matrix ${id} in this program`);
+    return found;
+  };
+  const result = get(step.output);
+  const product = productOf(step);
+  const note = noteOf(matrices, result);
+  if (!product) return cellwise(step, step.inputs.map(get), result, note);
+  const left = get(product.left.id);
+  const [i, inner] = turn(product.left.transposed, ...pairs(left));
+  const [, j] = turn(product.right.transposed, ...pairs(get(product.right.id)));
+  if (lens === "column_row") {
+    const name = labelOf(left, product.left.inner, Math.min(k, Number(inner.size) - 1));
+    const one = { text: "1", name };
+    return {
+      arrangement: "chain",
+      pieces: [piece(i, one), piece(one, j)],
+      sentence: `${i.text} and ${j.text} are outer sizes, they never meet`,
+      result: piece(i, j),
+      note,
+      role: innerRole(matrices, product, k),
+    };
+  }
+  return {
+    arrangement: "chain",
+    pieces: [piece(i, inner), piece(inner, j)],
+    sentence: inner.axis === "case" ? "the cases are summed away" : "the touching halves match",
+    result: piece(i, j),
+    note,
+    role: null,
+  };
+}
+
+/**
+ * @typedef {{text: string, name: string}} Half
+ *
+ * @param {Half} first
+ * @param {Half} second
+ * @returns {Domino}
+ */
+function piece(first, second) {
+  return { sizes: [first.text, second.text], names: [first.name, second.name] };
+}
+
+/**
+ * @param {Matrix} matrix
+ * @returns {[Half & {axis: string, size: number}, Half & {axis: string, size: number}]}
+ */
+function pairs(matrix) {
+  const half = (/** @type {0|1} */ n) => {
+    const size = matrix.shape[n];
+    const axis = matrix.axes[n];
+    return { text: formatCount(size), name: size === 1 ? axis : plural(axis), axis, size };
+  };
+  return [half(0), half(1)];
+}
+
+/**
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {Matrix} result
+ * @returns {string}
+ */
+function noteOf(matrices, result) {
+  const owner = matrices.get(result.gradient_of ?? result.part_of ?? result.next_of ?? "");
+  return owner ? `the shape of ${owner.symbol}, cell for cell` : "";
+}
+
+/**
+ * @param {Step} step
+ * @param {Matrix[]} operands
+ * @param {Matrix} result
+ * @param {string} note
+ * @returns {Dominoes}
+ */
+function cellwise(step, operands, result, note) {
+  const pieces = operands.map((operand) => piece(...pairs(operand)));
+  return {
+    arrangement: pieces.length > 1 ? "stack" : "single",
+    pieces,
+    sentence: sentenceOf(step, operands, result),
+    result: piece(...pairs(result)),
+    note,
+    role: null,
+  };
+}
+
+/**
+ * @param {Step} step
+ * @param {Matrix[]} operands
+ * @param {Matrix} result
+ * @returns {string}
+ */
+function sentenceOf(step, operands, result) {
+  const { operands: axes, result: kept } = parseIndex(step.index_string);
+  if (innerLetter(step.index_string) !== null) return "";
+  const letters = new Set(kept.map((axis) => axis.letter));
+  const lost = axes[0].flatMap((axis, n) =>
+    axis.letter !== null && !letters.has(axis.letter) && !axis.whole ? [plural(operands[0].axes[n])] : [],
+  );
+  const grown = kept.findIndex((axis) => axis.shift > 0);
+  if (grown >= 0) return `one ${grown === 0 ? "row" : "column"} is put in front`;
+  const dropped = axes[0].findIndex((axis) => axis.shift > 0);
+  if (dropped >= 0) return `the first ${dropped === 0 ? "row" : "column"} is left out`;
+  const one = axes.findIndex((pair, n) => pair.some((axis, at) => axis.letter === null && result.shape[at] > operands[n].shape[at]));
+  if (one >= 0) {
+    const [row, column] = axes[one];
+    const over = row.letter === null ? result.axes[0] : result.axes[1];
+    const size = formatCount(row.letter === null ? result.shape[0] : result.shape[1]);
+    if (row.letter === null && column.letter === null) return "one number, stretched over all cells";
+    return `one ${row.letter === null ? "row" : "column"}, stretched over all ${size} ${plural(over)}`;
+  }
+  if (lost.length) {
+    const what = lost.length === 2 ? "all cells" : `the ${lost[0]}`;
+    return axes.length > 1 ? `equal shapes; ${what} are summed` : `${what} are summed away`;
+  }
+  if (kept[0].letter !== axes[0][0].letter && kept[0].letter === axes[0][1].letter) return "the halves change places";
+  if (axes[0].some((axis) => axis.whole)) return "each case by itself, the shape stays";
+  return operands.length > 1 ? "equal shapes, cell on cell" : "cell by cell, the shape stays";
+}

@@ -1,0 +1,221 @@
+/**
+ * Where matrices stand: boxes of cells, fitted to the room there is. No DOM, no numbers.
+ *
+ * A part is what is to be placed: a matrix as it is shown (a transposed operand has its rows and
+ * columns changed over already). A block is a part with its place.
+ *
+ * @typedef {import("./types.js").Span} Span
+ *
+ * @typedef {object} Part
+ * @property {string} id
+ * @property {string} symbol
+ * @property {boolean} transposed
+ * @property {[string, string]} axes names of the shown rows and columns
+ * @property {[number, number]} size shown rows and columns of the whole matrix
+ * @property {Span} rows the shown rows that there are numbers of
+ * @property {Span} columns
+ * @property {[number, number]} starts where to begin if not all of these rows and columns fit
+ * @property {number} ems width of the longest number
+ * @property {number} labelEms width of the longest row label
+ *
+ * @typedef {object} Block
+ * @property {Part} part
+ * @property {number} x of the first cell
+ * @property {number} y
+ * @property {number} cellWidth pitch
+ * @property {number} cellHeight
+ * @property {Span} rows shown
+ * @property {Span} columns
+ * @property {{before: number, after: number}} rowBands room above and below for "… 13,490 more …"
+ * @property {{before: number, after: number}} columnBands
+ * @property {number} stretched how many rows one row is stretched over; 1: not at all
+ * @property {boolean} rowLabels
+ * @property {boolean} columnLabels
+ * @property {"above"|"right"|"below"|"corner"} symbolAt
+ *
+ * @typedef {object} Mark an operator between matrices
+ * @property {number} x
+ * @property {number} y
+ * @property {string} text
+ * @property {"operator"|"arrow"|"down"} kind
+ *
+ * @typedef {object} Layout
+ * @property {"falk"|"row"} kind
+ * @property {number} width
+ * @property {number} height
+ * @property {number} font of the numbers
+ * @property {boolean} compact
+ * @property {Block[]} blocks operands in order, the result last
+ * @property {Mark[]} marks
+ * @property {{axis: string, size: number, span: Span}[]} windowed axes that aren't shown whole
+ *
+ * @typedef {{width: number, height: number}} Space height may be Infinity
+ * @typedef {ReadonlyMap<string, number>} Limits at most so many cells of an axis
+ */
+
+export const CELL = { width: 66, height: 46 };
+export const LEAST = { width: 26, height: 26 };
+/** From this width of the stage on, cells grow with it. */
+const ROOMY = 760;
+const MOST_GROWTH = 1.5;
+/** Room between the cells and their bracket, the bracket's own width included. */
+export const BRACKET = 9;
+export const BAND = 22;
+export const LARGEST_FONT = 15.5;
+export const SMALLEST_FONT = 9.5;
+/** Below this width of the stage, symbols and labels take less room. */
+export const COMPACT = 520;
+
+/**
+ * @param {Part} part
+ * @param {Limits} limits
+ * @returns {{rows: Span, columns: Span}} what is shown of it
+ */
+export function shownSpans(part, limits) {
+  /** @param {Span} span @param {0|1} n @returns {Span} */
+  const cut = (span, n) => {
+    const cells = Math.min(length(span), Math.max(1, limits.get(part.axes[n]) ?? Infinity));
+    const start = Math.max(span[0], Math.min(part.starts[n], span[1] - cells));
+    return [start, start + cells];
+  };
+  return { rows: cut(part.rows, 0), columns: cut(part.columns, 1) };
+}
+
+/** @param {Span} span @returns {number} */
+export function length(span) {
+  return span[1] - span[0];
+}
+
+/**
+ * Room for the sign that cells are left out. Both ends keep it, so that scrolling moves nothing,
+ * unless the stage is so narrow that only what is needed can be spared.
+ *
+ * @param {Span} span
+ * @param {number} size
+ * @param {boolean} compact
+ * @returns {{before: number, after: number}}
+ */
+export function bands(span, size, compact) {
+  if (length(span) === size) return { before: 0, after: 0 };
+  return {
+    before: compact && span[0] === 0 ? 0 : BAND,
+    after: compact && span[1] === size ? 0 : BAND,
+  };
+}
+
+/** @param {Block} block @returns {number} width of all cells and bands */
+export function blockWidth(block) {
+  return block.columnBands.before + length(block.columns) * block.cellWidth + block.columnBands.after;
+}
+
+/** @param {Block} block @returns {number} */
+export function blockHeight(block) {
+  const rows = length(block.rows) * block.stretched;
+  return block.rowBands.before + rows * block.cellHeight + block.rowBands.after;
+}
+
+/**
+ * The font with which the longest number fits a cell.
+ *
+ * @param {number} cellWidth
+ * @param {number} cellHeight
+ * @param {number} ems
+ * @returns {number}
+ */
+export function fontFor(cellWidth, cellHeight, ems) {
+  const larger = Math.max(1, Math.min(cellWidth / CELL.width, cellHeight / CELL.height));
+  return Math.min(LARGEST_FONT * larger, (cellWidth - 7) / Math.max(1, ems), cellHeight * 0.5);
+}
+
+/** @param {number} width of the stage @returns {number} how much larger than usual cells may be */
+export function growth(width) {
+  return Math.max(1, Math.min(MOST_GROWTH, width / ROOMY));
+}
+
+/** @param {number} ems @returns {number} the narrowest cell that such a number can be read in */
+export function leastWidth(ems) {
+  return Math.max(LEAST.width, Math.ceil(ems * SMALLEST_FONT + 7));
+}
+
+/**
+ * The place of a cell, in the layout's coordinates.
+ *
+ * @param {Block} block
+ * @param {number} row shown
+ * @param {number} column shown
+ * @param {number} [copy] which of the rows that one row is stretched over
+ * @returns {{x: number, y: number, width: number, height: number}|null} null outside of the window
+ */
+export function cellBox(block, row, column, copy = 0) {
+  if (row < block.rows[0] || row >= block.rows[1]) return null;
+  if (column < block.columns[0] || column >= block.columns[1]) return null;
+  return {
+    x: block.x + block.columnBands.before + (column - block.columns[0]) * block.cellWidth,
+    y: block.y + block.rowBands.before + (row - block.rows[0] + copy) * block.cellHeight,
+    width: block.cellWidth,
+    height: block.cellHeight,
+  };
+}
+
+/**
+ * The frame round a box of shown cells, cut to the window.
+ *
+ * @param {Block} block
+ * @param {Span} rows
+ * @param {Span} columns
+ * @returns {{x: number, y: number, width: number, height: number}|null}
+ */
+export function frameBox(block, rows, columns) {
+  const top = Math.max(rows[0], block.rows[0]);
+  const bottom = Math.min(rows[1], block.rows[1]);
+  const left = Math.max(columns[0], block.columns[0]);
+  const right = Math.min(columns[1], block.columns[1]);
+  const first = cellBox(block, top, left);
+  if (!first || bottom <= top || right <= left) return null;
+  return {
+    ...first,
+    width: (right - left) * block.cellWidth,
+    height: (bottom - top) * block.cellHeight,
+  };
+}
+
+/**
+ * The cell under a point: arithmetic, no DOM.
+ *
+ * @param {Layout} layout
+ * @param {number} x
+ * @param {number} y
+ * @returns {{block: number, row: number, column: number}|null} shown row and column
+ */
+export function cellUnder(layout, x, y) {
+  for (const [n, block] of layout.blocks.entries()) {
+    const column = Math.floor((x - block.x - block.columnBands.before) / block.cellWidth);
+    const row = Math.floor((y - block.y - block.rowBands.before) / block.cellHeight);
+    if (column < 0 || column >= length(block.columns)) continue;
+    if (row < 0 || row >= length(block.rows) * block.stretched) continue;
+    return {
+      block: n,
+      row: block.stretched > 1 ? block.rows[0] : block.rows[0] + row,
+      column: block.columns[0] + column,
+    };
+  }
+  return null;
+}
+
+/**
+ * Axes that aren't shown whole, each once.
+ *
+ * @param {Block[]} blocks
+ * @returns {Layout["windowed"]}
+ */
+export function windowedAxes(blocks) {
+  /** @type {Map<string, Layout["windowed"][number]>} */
+  const found = new Map();
+  for (const block of blocks) {
+    for (const [n, span] of [block.rows, block.columns].entries()) {
+      const axis = block.part.axes[n];
+      if (length(span) < block.part.size[n]) found.set(axis, { axis, size: block.part.size[n], span });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,106 @@
+/**
+ * What is lit, operand by operand: from the hovered cell, else from the selected one, in either lens.
+ *
+ * @typedef {import("./types.js").Step} Step
+ * @typedef {import("./types.js").Cell} Cell
+ * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./types.js").Lens} Lens
+ * @typedef {[number, number]} Shape
+ *
+ * @typedef {object} Cursor
+ * @property {Lens} lens
+ * @property {number} k
+ * @property {Cell|null} hover
+ * @property {{row: number, column: number}} selection
+ *
+ * @typedef {object} Lit
+ * @property {(Box|null)[]} operands in the order of the step's inputs
+ * @property {Box|null} result
+ */
+import { cellsChanged, cellsRead } from "./index-string.js";
+import { productOf, turn } from "./product.js";
+
+/**
+ * @param {Shape} shape
+ * @returns {Box} all of a matrix
+ */
+export function whole([rows, columns]) {
+  return { rows: [0, rows], columns: [0, columns] };
+}
+
+/**
+ * @param {{row: number, column: number}} cell
+ * @returns {Box}
+ */
+export function oneCell({ row, column }) {
+  return { rows: [row, row + 1], columns: [column, column + 1] };
+}
+
+/**
+ * @param {Step} step
+ * @param {Shape[]} shapes of the operands
+ * @param {Shape} result
+ * @param {Cursor} cursor
+ * @returns {Lit}
+ */
+export function litCells(step, shapes, result, cursor) {
+  const product = productOf(step);
+  if (product && cursor.lens === "column_row") return litLayer(step, product, shapes, result, cursor);
+  const { hover, selection } = cursor;
+  const operand = hover ? step.inputs.indexOf(hover.matrix) : -1;
+  if (hover && operand >= 0) {
+    return {
+      operands: step.inputs.map((_, n) => (n === operand ? oneCell(hover) : null)),
+      result: cellsChanged(step.index_string, operand, result, oneCell(hover)),
+    };
+  }
+  const box = oneCell(hover?.matrix === step.output ? hover : selection);
+  return { operands: cellsRead(step.index_string, shapes, box), result: box };
+}
+
+/**
+ * One layer of the sum: column k of the left operand, row k of the right one, all of the result.
+ *
+ * @param {Step} step
+ * @param {import("./product.js").Product} product
+ * @param {Shape[]} shapes
+ * @param {Shape} result
+ * @param {Cursor} cursor
+ * @returns {Lit}
+ */
+function litLayer(step, product, shapes, result, { k, hover }) {
+  const { left, right } = product;
+  const l = step.inputs.indexOf(left.id);
+  const r = step.inputs.lastIndexOf(right.id);
+  const layer = { rows: [0, result[0]], columns: [0, result[1]], k };
+  if (hover && hover.matrix === step.output) {
+    layer.rows = oneCell(hover).rows;
+    layer.columns = oneCell(hover).columns;
+  } else if (hover && hover.matrix === left.id) {
+    const [row, inner] = turn(left.transposed, hover.row, hover.column);
+    layer.rows = [row, row + 1];
+    layer.k = inner;
+  } else if (hover && hover.matrix === right.id) {
+    const [inner, column] = turn(right.transposed, hover.row, hover.column);
+    layer.columns = [column, column + 1];
+    layer.k = inner;
+  }
+  /** @type {[number, number]} */
+  const inner = [layer.k, layer.k + 1];
+  /** @type {(Box|null)[]} */
+  const operands = shapes.map(() => null);
+  operands[l] = box(left.transposed, /** @type {[number, number]} */ (layer.rows), inner);
+  operands[r] = box(right.transposed, inner, /** @type {[number, number]} */ (layer.columns));
+  return { operands, result: box(false, /** @type {[number, number]} */ (layer.rows), /** @type {[number, number]} */ (layer.columns)) };
+}
+
+/**
+ * @param {boolean} transposed
+ * @param {[number, number]} shownRows
+ * @param {[number, number]} shownColumns
+ * @returns {Box} in the matrix's own coordinates
+ */
+function box(transposed, shownRows, shownColumns) {
+  const [rows, columns] = turn(transposed, shownRows, shownColumns);
+  return { rows, columns };
+}

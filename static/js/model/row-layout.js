@@ -1,0 +1,240 @@
+/**
+ * The layout of steps that are no products: operands side by side with their operator between
+ * them, an arrow, the result. What doesn't fit on one line goes to the next.
+ *
+ * @typedef {import("./geometry.js").Part} Part
+ * @typedef {import("./geometry.js").Block} Block
+ * @typedef {import("./geometry.js").Mark} Mark
+ * @typedef {import("./geometry.js").Layout} Layout
+ * @typedef {import("./geometry.js").Limits} Limits
+ * @typedef {import("./geometry.js").Space} Space
+ *
+ * @typedef {object} Arrangement
+ * @property {Part[]} parts operands in order, the result last
+ * @property {string} before what stands in front of the first operand, e.g. "0.9 ×"
+ * @property {string[]} operators before each part after the first; the last one stands over the arrow
+ * @property {boolean} under whether the result stands below the last operand, column under column
+ */
+import {
+  BRACKET,
+  CELL,
+  COMPACT,
+  LARGEST_FONT,
+  LEAST,
+  bands,
+  blockHeight,
+  blockWidth,
+  fontFor,
+  growth,
+  leastWidth,
+  length,
+  shownSpans,
+  windowedAxes,
+} from "./geometry.js";
+import { WHOLE } from "./windows.js";
+
+const COMFORTABLE = 40;
+const COMFORTABLE_FONT = 11;
+/** On a page that scrolls, a step is still to be seen at a glance. */
+const HIGHEST = 820;
+/** A column of numbers that is summed shows at least so many. */
+const FEW = 4;
+/** Room in front of a result that stands below, for its arrow. */
+const DOWN = 40;
+const ROOM = BRACKET + 3;
+
+/**
+ * @typedef {object} Item a part on a line, before it has a place
+ * @property {number} n
+ * @property {Block} block
+ * @property {number} lead room in front: operator and labels
+ * @property {number} operator of that, the operator's
+ */
+
+/**
+ * @param {Arrangement} arrangement
+ * @param {Space} space
+ * @returns {Layout}
+ */
+export function rowLayout(arrangement, { width, height }) {
+  const space = { width, height: Math.min(height, HIGHEST) };
+  const fitted = shorten(arrangement, space, FEW);
+  if (fitted.fits) return fitted.layout;
+  // Too little room for few rows one below the other: the result stands beside after all.
+  return shorten({ ...arrangement, under: false }, space, 1).layout;
+}
+
+/**
+ * Show less of the longest rows or columns until the rest fits.
+ *
+ * @param {Arrangement} arrangement
+ * @param {Space} space
+ * @param {number} fewest cells of an axis
+ */
+function shorten(arrangement, space, fewest) {
+  /** @type {Map<string, number>} */
+  const limits = new Map();
+  for (;;) {
+    const best = fitLines(arrangement, space, limits);
+    // Of thousands of rows a few fewer say as much; of five columns each is missed.
+    const rows = longestAxis(arrangement.parts, limits, 0);
+    const spare = rows.size > WHOLE && rows.cells > FEW;
+    const axis = spare || best.layout.width <= space.width ? rows : longestAxis(arrangement.parts, limits, 1);
+    if (best.fits || axis.cells <= fewest) return best;
+    limits.set(axis.name, axis.cells - 1);
+  }
+}
+
+/**
+ * @param {Part[]} parts
+ * @param {Limits} limits
+ * @param {0|1} n rows or columns
+ * @returns {{name: string, cells: number, size: number}}
+ */
+function longestAxis(parts, limits, n) {
+  let found = { name: "", cells: 0, size: 0 };
+  for (const part of parts) {
+    const { rows, columns } = shownSpans(part, limits);
+    const cells = length(n === 0 ? rows : columns);
+    if (cells > found.cells) found = { name: part.axes[n], cells, size: part.size[n] };
+  }
+  return found;
+}
+
+/**
+ * The fewest lines with comfortable cells; else the lines with the largest cells.
+ *
+ * @param {Arrangement} arrangement
+ * @param {Space} space
+ * @param {Limits} limits
+ */
+function fitLines(arrangement, space, limits) {
+  const ems = Math.max(...arrangement.parts.map((part) => part.ems));
+  const least = leastWidth(ems);
+  const larger = growth(space.width);
+  let best = flow(arrangement, space, limits, least, 1, LEAST.height);
+  const comfortable = () =>
+    best.fits && best.layout.blocks[0].cellWidth >= COMFORTABLE && best.layout.font >= COMFORTABLE_FONT;
+  for (let lines = 1; lines <= arrangement.parts.length; lines++) {
+    for (let width = Math.floor(CELL.width * larger); width >= least; width -= 2) {
+      const height = Math.max(LEAST.height, Math.min(Math.round(width * 0.7), CELL.height * larger));
+      let tried = flow(arrangement, space, limits, width, lines, height);
+      if (!tried.fits && tried.layout.width <= space.width) {
+        const short = Math.max(LEAST.height, Math.floor(height * 0.75));
+        tried = flow(arrangement, space, limits, width, lines, short);
+      }
+      if (!tried.fits) continue;
+      const cell = tried.layout.blocks[0].cellWidth;
+      if (!best.fits || cell > best.layout.blocks[0].cellWidth) best = tried;
+      break;
+    }
+    if (comfortable()) break;
+    if (lines > 1) continue;
+    for (let font = LARGEST_FONT; font >= COMFORTABLE_FONT; font -= 0.5) {
+      const tried = flow(arrangement, space, limits, ems * font + 7, 1, Math.min(CELL.height, font * 2.9), font);
+      if (tried.fits) return tried;
+    }
+  }
+  return best;
+}
+
+/**
+ * @param {Arrangement} arrangement
+ * @param {Space} space
+ * @param {Limits} limits
+ * @param {number} cellWidth
+ * @param {number} lines
+ * @param {number} cellHeight
+ * @param {number|null} snug font with which each matrix is as narrow as its own numbers allow
+ */
+function flow({ parts, before, operators, under }, space, limits, cellWidth, lines, cellHeight, snug = null) {
+  const compact = space.width < COMPACT;
+  const ems = Math.max(...parts.map((part) => part.ems));
+  const header = compact ? 42 : 54;
+  const tallest = Math.max(...parts.map((part) => length(shownSpans(part, limits).rows)));
+  const items = parts.map((part, n) => item(part, n));
+
+  /** @param {Part} part @param {number} n @returns {Item} */
+  function item(part, n) {
+    const { rows, columns } = shownSpans(part, limits);
+    const result = n === parts.length - 1;
+    const stretched =
+      !result && part.size[0] === 1 && tallest > 1 && n > 0 && length(columns) > 1 ? tallest : 1;
+    const model = parts[0];
+    const like = n > 0 && part.axes[0] === model.axes[0] && part.size[0] === model.size[0];
+    const rowLabels = part.size[0] > 1 && !like;
+    const stretchedBands = bands(shownSpans(model, limits).rows, model.size[0], compact);
+    /** @type {Block} */
+    const block = {
+      part, x: 0, y: 0, cellHeight, cellWidth: snug === null ? cellWidth : Math.ceil(Math.max(30, part.ems * snug + 9)), rows, columns, stretched, rowLabels,
+      rowBands: stretched > 1 ? stretchedBands : bands(rows, part.size[0], compact),
+      columnBands: bands(columns, part.size[1], compact),
+      columnLabels: part.size[1] > 1 || part.size[0] > 1,
+      symbolAt: "above",
+    };
+    const labels = rowLabels ? Math.min(compact ? 52 : 90, part.labelEms * (compact ? 11.5 : 13) + 10) : 0;
+    const sign = n === 0 ? before : operators[n - 1];
+    const least = n === 0 ? 0 : compact || snug !== null ? 30 : 52;
+    const operator = sign ? Math.max(least, sign.length * (compact ? 8.5 : 9.5) + (compact ? 12 : 22)) : least;
+    return { n, block, operator, lead: operator + labels + ROOM };
+  }
+
+  const rowsOfItems = split(items, under ? 2 : lines, under, space.width);
+  /** @type {Mark[]} */
+  const marks = [];
+  let y = 0;
+  let width = 0;
+  for (const [line, row] of rowsOfItems.entries()) {
+    const high = Math.max(...row.map(({ block }) => blockHeight(block)));
+    const top = y + header + ROOM + (under && line > 0 ? DOWN : 0);
+    let x = 0;
+    for (const { n, block, operator, lead } of row) {
+      const below = under && n === parts.length - 1;
+      block.x = below ? items[n - 1].block.x : x + lead;
+      block.y = top + Math.max(0, (high - blockHeight(block)) / 2);
+      if (n > 0 || before) {
+        const last = n === parts.length - 1;
+        marks.push({
+          x: below ? block.x + blockWidth(block) / 2 : x + operator / 2,
+          y: below ? top - header - ROOM - DOWN / 2 + 2 : top + high / 2,
+          text: n === 0 ? before : operators[n - 1],
+          kind: below ? "down" : last && !operators[n - 1].endsWith("=") ? "arrow" : "operator",
+        });
+      }
+      x = block.x + blockWidth(block) + ROOM;
+    }
+    width = Math.max(width, x);
+    y = top + high + ROOM + (line < rowsOfItems.length - 1 ? 10 : 0);
+  }
+  const blocks = items.map(({ block }) => block);
+  /** @type {Layout} */
+  const layout = {
+    kind: "row", width, height: y, font: snug ?? fontFor(cellWidth, cellHeight, ems), compact, blocks, marks,
+    windowed: windowedAxes(blocks),
+  };
+  return { layout, fits: width <= space.width && y <= space.height };
+}
+
+/**
+ * @param {Item[]} items
+ * @param {number} lines at most so many
+ * @param {boolean} under the last one has a line of its own
+ * @param {number} width
+ * @returns {Item[][]}
+ */
+function split(items, lines, under, width) {
+  if (under) return [items.slice(0, -1), items.slice(-1)];
+  /** @type {Item[][]} */
+  const rows = [[]];
+  let x = 0;
+  for (const item of items) {
+    const wide = item.lead + blockWidth(item.block) + ROOM;
+    if (x + wide > width && rows.at(-1)?.length && rows.length < lines) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1)?.push(item);
+    x += wide;
+  }
+  return rows;
+}

@@ -1,0 +1,105 @@
+/**
+ * The shapes of what the server sends, once for all modules. Only types live here.
+ *
+ * @typedef {"row_column" | "column_row"} Lens
+ * @typedef {"input"|"bias"|"weight"|"hidden"|"output"|"target"|"loss"|"gradient"} Role
+ * @typedef {"forward"|"loss"|"backward"|"update"} Phase
+ *
+ * @typedef {object} Place where the diagram shows a matrix; layer 0 is the input
+ * @property {"neurons"|"edges"} kind
+ * @property {number} layer
+ *
+ * @typedef {object} Matrix
+ * @property {string} id
+ * @property {string} symbol
+ * @property {Role} role
+ * @property {[number, number]} shape
+ * @property {[string, string]} axes
+ * @property {string[]|null} row_labels null: rows are numbered
+ * @property {string[]|null} column_labels null: columns are numbered
+ * @property {string|null} gradient_of
+ * @property {string|null} part_of
+ * @property {string|null} next_of
+ * @property {Place|null} place
+ *
+ * @typedef {string | {id: string, text: string} | {cursor: "row"|"column"|"k", text: string}} Segment
+ *
+ * @typedef {{kind: "terms", term: string, divide: number|null, factor: number|null, factor_text: string|null} | {kind: "expression", template: string}} ByHand
+ *
+ * @typedef {object} Step
+ * @property {number} index
+ * @property {Phase} phase
+ * @property {number|null} layer
+ * @property {string} op
+ * @property {string[]} inputs
+ * @property {string} output
+ * @property {string} formula LaTeX
+ * @property {string} numpy
+ * @property {string} text
+ * @property {number|null} answers the forward step that a backward step answers
+ * @property {string} index_string
+ * @property {string} title
+ * @property {string|null} layer_name
+ * @property {string} caption
+ * @property {string} mathml
+ * @property {Record<string, Segment[]>} words by lens, or under "plain"
+ * @property {ByHand} by_hand
+ * @property {Record<string, number>} params
+ *
+ * @typedef {object} Layer
+ * @property {number} index
+ * @property {string} name
+ * @property {string} input
+ * @property {string} weight
+ * @property {string|null} bias
+ * @property {string} pre_activation
+ * @property {string} activation
+ * @property {number} units
+ * @property {boolean} augmented
+ *
+ * @typedef {object} Program
+ * @property {string} network
+ * @property {string} title
+ * @property {string} convention
+ * @property {object} spec
+ * @property {Matrix[]} matrices
+ * @property {Step[]} steps
+ * @property {string[]} parameters
+ * @property {Layer[]} layers
+ * @property {number} cases
+ * @property {Record<string, [number, number]>} windows
+ * @property {string} loss
+ * @property {string} prediction
+ *
+ * @typedef {object} View the part of a matrix that was sent; rows and columns are half-open
+ * @property {string} id
+ * @property {Float64Array|Float32Array} data row by row
+ * @property {[number, number]} rows
+ * @property {[number, number]} columns
+ *
+ * @typedef {object} Nonfinite where NaN or an infinity appeared first
+ * @property {number} iteration
+ * @property {number} step
+ * @property {string} matrix
+ *
+ * @typedef {object} Frame the numbers of one iteration
+ * @property {number} iteration
+ * @property {number} step the step that the server stands on
+ * @property {number} loss
+ * @property {number|null} accuracy
+ * @property {"steps"|"iterations"|null} playing
+ * @property {Nonfinite|null} firstNonfinite
+ * @property {Map<string, View>} views
+ *
+ * @typedef {object} Cell
+ * @property {string} matrix
+ * @property {number} row
+ * @property {number} column
+ *
+ * @typedef {{iteration: number, loss: number, accuracy: number|null}} LossPoint
+ *
+ * @typedef {[number, number]} Span half-open
+ * @typedef {{rows: Span, columns: Span}} Box
+ */
+
+export {};

@@ -1,0 +1,40 @@
+/**
+ * Reading the numbers of a frame by the coordinates of the whole matrix.
+ *
+ * @typedef {import("./types.js").Frame} Frame
+ * @typedef {import("./types.js").View} View
+ */
+import { decimalsFor } from "./format.js";
+
+/**
+ * @param {Frame|null} frame
+ * @param {string} id
+ * @param {number} row
+ * @param {number} column
+ * @returns {number|undefined} undefined where the frame doesn't hold this cell
+ */
+export function valueAt(frame, id, row, column) {
+  const view = frame?.views.get(id);
+  if (!view) return undefined;
+  const [top, bottom] = view.rows;
+  const [left, right] = view.columns;
+  if (row < top || row >= bottom || column < left || column >= right) return undefined;
+  return view.data[(row - top) * (right - left) + column - left];
+}
+
+/**
+ * How the numbers of one matrix are shown: one scale of colour and one number of decimals.
+ *
+ * @param {Frame|null} frame
+ * @param {string} id
+ * @param {number} [precision]
+ * @returns {{largest: number, decimals: number}}
+ */
+export function scaleOf(frame, id, precision) {
+  const data = frame?.views.get(id)?.data ?? [];
+  let largest = 0;
+  for (const value of data) {
+    if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  }
+  return { largest, decimals: decimalsFor(data, precision) };
+}

@@ -1,0 +1,128 @@
+import { html, repeat, svg } from "../../vendor/lit.js";
+import { HEIGHT, WIDTH, thumbnail } from "../model/thumbnail.js";
+import { ShellElement } from "./element.js";
+
+/** @typedef {import("../model/types.js").Step} Step */
+
+/** @type {import("../model/types.js").Phase[]} */
+const PHASES = ["forward", "loss", "backward", "update"];
+
+/**
+ * Every step of the iteration as a thumbnail of its result. Click, drag or use the arrow keys: the
+ * strip is the scrubber.
+ */
+export class RowcolFilmstrip extends ShellElement {
+  watcher = new ResizeObserver(() => this.#fade());
+  #dragging = false;
+  #shown = -1;
+
+  /** @param {PointerEvent} event */
+  #point(event) {
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    const thumb = under?.closest("[data-step]");
+    if (thumb instanceof HTMLElement && this.contains(thumb)) this.#go(Number(thumb.dataset.step));
+  }
+
+  /** @param {number} step */
+  #go(step) {
+    if (step !== this.player?.cursor().step) this.player?.toStep(step);
+  }
+
+  /** @param {PointerEvent} event */
+  #down = (event) => {
+    if (event.button !== 0) return;
+    // A finger scrolls the strip; its tap is a click.
+    this.#dragging = event.pointerType === "mouse";
+    if (this.#dragging) this.#point(event);
+  };
+
+  /** @param {PointerEvent} event */
+  #move = (event) => {
+    if (this.#dragging && event.buttons & 1) this.#point(event);
+    else this.#dragging = false;
+  };
+
+  /** @param {MouseEvent} event */
+  #click = (event) => this.#point(/** @type {PointerEvent} */ (event));
+
+  /** @param {KeyboardEvent} event */
+  #key = (event) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    this.player?.stepBy(by);
+  };
+
+  /** Fades the ends of the strip where more of it is hidden. */
+  #fade = () => {
+    const strip = this.querySelector(".filmstrip");
+    if (!strip) return;
+    strip.classList.toggle("filmstrip--before", strip.scrollLeft > 1);
+    strip.classList.toggle("filmstrip--after", strip.scrollLeft + strip.clientWidth < strip.scrollWidth - 1);
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.watcher.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.watcher.disconnect();
+  }
+
+  updated() {
+    this.#fade();
+    const index = this.store?.stepIndex.value ?? -1;
+    const strip = this.querySelector(".filmstrip");
+    const thumb = this.querySelector("[aria-selected=true]");
+    if (!strip || !(thumb instanceof HTMLElement) || index === this.#shown) return;
+    this.#shown = index;
+    const room = strip.getBoundingClientRect();
+    const box = thumb.getBoundingClientRect();
+    const margin = box.width;
+    if (box.left - margin < room.left) strip.scrollLeft += box.left - margin - room.left;
+    else if (box.right + margin > room.right) strip.scrollLeft += box.right + margin - room.right;
+    if (this.contains(document.activeElement)) thumb.focus({ preventScroll: true });
+  }
+
+  /** @param {Step} step */
+  #thumb(step) {
+    const store = /** @type {import("../state/store.js").Store} */ (this.store);
+    const chosen = step.index === store.stepIndex.value;
+    const cells = thumbnail(
+      store.matrices.value,
+      store.matrix(step.output),
+      store.frame.value?.views.get(step.output),
+    );
+    return html`<div class="filmstrip__step" role="option" id="step-${step.index}" data-step=${step.index}
+      aria-selected=${chosen} tabindex=${chosen ? 0 : -1} title="${step.index + 1}. ${step.title}"
+      aria-label="Step ${step.index + 1}, ${step.phase}: ${step.title}">
+      <svg class="filmstrip__picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
+        ${cells.map(
+          (cell) => svg`<rect class="role-${cell.role}" x=${cell.x} y=${cell.y} width=${cell.size} height=${cell.size} rx="1.8" fill-opacity=${cell.strength.toFixed(2)}></rect>`,
+        )}
+      </svg>
+      <span class="filmstrip__caption">${step.caption}</span>
+    </div>`;
+  }
+
+  render() {
+    const steps = this.store?.program.value?.steps ?? [];
+    return html`<div class="filmstrip" role="listbox" aria-label="Steps of the iteration" aria-orientation="horizontal"
+      @pointerdown=${this.#down} @pointermove=${this.#move} @click=${this.#click} @scroll=${this.#fade} @keydown=${this.#key}>
+      ${PHASES.map((phase) => [phase, steps.filter((step) => step.phase === phase)])
+        .filter(([, own]) => own.length > 0)
+        .map(
+          ([phase, own]) => html`<div class="filmstrip__phase filmstrip__phase--${phase}" role="group" aria-label=${phase}>
+            <p class="filmstrip__name" aria-hidden="true"><span>${phase}</span></p>
+            <div class="filmstrip__steps">
+              ${repeat(/** @type {Step[]} */ (own), (step) => step.index, (step) => this.#thumb(step))}
+            </div>
+          </div>`,
+        )}
+    </div>`;
+  }
+}
+
+customElements.define("rowcol-filmstrip", RowcolFilmstrip);

@@ -1,0 +1,98 @@
+import { html, live } from "../../vendor/lit.js";
+import { parseIteration } from "../model/cursor.js";
+import { formatCount } from "../model/format.js";
+import { ShellElement } from "./element.js";
+import { icon } from "./icons.js";
+
+/** @type {[number, string][]} */
+const SPEEDS = [
+  [0.25, "¼×"],
+  [0.5, "½×"],
+  [1, "1×"],
+  [2, "2×"],
+  [4, "4×"],
+  [8, "8×"],
+  [16, "16×"],
+  [Infinity, "all out"],
+];
+
+/** @type {[string, string][]} the keys that are named beside the player */
+const HINTS = [
+  ["[ ]", "step"],
+  ["space", "play"],
+  ["T", "train"],
+  ["V", "lens"],
+  ["?", "keys"],
+];
+
+/** The buttons of the player, and where one is. */
+export class RowcolTransport extends ShellElement {
+  /** @param {Event} event */
+  #iteration(event) {
+    const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+    const iteration = parseIteration(field.value);
+    if (iteration === null) field.value = String(this.player?.cursor().iteration ?? 0);
+    else this.player?.toIteration(iteration);
+  }
+
+  /** @param {Event} event */
+  #speed(event) {
+    const select = /** @type {HTMLSelectElement} */ (event.currentTarget);
+    if (this.store) this.store.speed.value = SPEEDS[select.selectedIndex][0];
+  }
+
+  render() {
+    const { store, player } = this;
+    if (!store || !player) return;
+    const playing = store.playing.value;
+    const ready = store.frame.value !== null;
+    const cursor = player.cursor();
+    const steps = store.program.value?.steps.length ?? 0;
+    const training = playing === "iterations";
+    /** @param {string} sign @param {string} says @param {() => void} act @param {boolean} [off] */
+    const button = (sign, says, act, off = false) => html`<button
+      class="transport__button"
+      type="button"
+      title=${says}
+      aria-label=${says}
+      ?disabled=${!ready || off}
+      @click=${act}
+    >${icon(sign)}</button>`;
+    return html`
+      <div class="transport">
+        <div class="transport__buttons" role="group" aria-label="Steps">
+          ${button("first", "First step (Home)", () => player.toStart(), cursor.iteration === 0 && cursor.step === 0)}
+          ${button("back", "Step back ([)", () => player.stepBy(-1), cursor.iteration === 0 && cursor.step === 0)}
+          ${button(
+            playing === "steps" ? "pause" : "play",
+            playing === "steps" ? "Pause (space)" : "Play the steps (space)",
+            () => player.toggle("steps"),
+          )}
+          ${button("on", "Next step (])", () => player.stepBy(1))}
+          ${button("next", "Next iteration", () => player.goTo({ iteration: cursor.iteration + 1, step: 0 }))}
+        </div>
+        <button class="transport__train" type="button" title="${training ? "Pause" : "Train"} (T)" ?disabled=${!ready} @click=${() => player.toggle("iterations")}>
+          ${icon(training ? "pause" : "play")}${training ? "Pause" : "Train"}
+        </button>
+        <p class="transport__status">
+          <span class="transport__step">step ${cursor.step + 1} of ${steps || "…"}</span>
+          <span class="transport__dot" aria-hidden="true">·</span>
+          <label class="transport__label" for="iteration">iteration</label>
+          <input class="transport__field" id="iteration" inputmode="numeric" autocomplete="off" size="6"
+            title="Type an iteration to go there" .value=${live(formatCount(cursor.iteration))} ?disabled=${!ready}
+            @change=${this.#iteration} @focus=${(/** @type {any} */ event) => event.currentTarget.select()}>
+          <span class="transport__dot" aria-hidden="true">·</span>
+          <select class="transport__speed" aria-label="Speed" title="Speed" @change=${this.#speed}>
+            ${SPEEDS.map(([speed, text]) => html`<option ?selected=${speed === store.speed.value}>${text}</option>`)}
+          </select>
+          <button class="transport__reset" type="button" title="Back to iteration 0, without edits" ?disabled=${!ready || !player.moved} @click=${() => player.reset()}>Reset</button>
+        </p>
+        <p class="transport__hints" aria-hidden="true">
+          ${HINTS.map(([key, does]) => html`<span><b>${key}</b> ${does}</span>`)}
+        </p>
+      </div>
+    `;
+  }
+}
+
+customElements.define("rowcol-transport", RowcolTransport);

@@ -1,0 +1,189 @@
+/**
+ * The scene as SVG: brackets, cells, labels, symbols, operators. Colours come from classes.
+ *
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./scene.js").Drawn} Drawn
+ * @typedef {import("./scene.js").CellLook} CellLook
+ * @typedef {import("../model/geometry.js").Block} Block
+ * @typedef {import("../model/geometry.js").Layout} Layout
+ */
+import { nothing, svg } from "../../vendor/lit.js";
+import { formatCount } from "../model/format.js";
+import { BRACKET, blockHeight, blockWidth, cellBox } from "../model/geometry.js";
+import { labelOf } from "../model/naming.js";
+
+const INSET = 1.5;
+const COLUMN_LABEL = 13;
+
+/** @param {[number, number]} span @returns {number[]} */
+export function indices([start, stop]) {
+  return Array.from({ length: stop - start }, (_, n) => start + n);
+}
+
+/**
+ * One cell. `over` cells are drawn over their dimmed selves, on paper of their own.
+ *
+ * @param {Layout} layout
+ * @param {{x: number, y: number, width: number, height: number}} box
+ * @param {CellLook} look
+ * @param {boolean} over
+ */
+export function drawCell(layout, box, look, over) {
+  const x = box.x + INSET;
+  const y = box.y + INSET;
+  const width = box.width - 2 * INSET;
+  const height = box.height - 2 * INSET;
+  const radius = Math.min(5, box.height / 7);
+  const corner = Math.min(10, box.height / 3.6);
+  const right = x + width;
+  return svg`
+    ${over ? svg`<rect class="stage-ground" x=${x} y=${y} width=${width} height=${height} rx=${radius}></rect>` : nothing}
+    <rect class="stage-fill" x=${x} y=${y} width=${width} height=${height} rx=${radius}
+      fill-opacity=${look.strength.toFixed(3)}></rect>
+    ${look.negative ? svg`<path class="stage-corner" d="M${right - corner} ${y}H${right - radius}Q${right} ${y} ${right} ${y + radius}V${y + corner}Z"></path>` : nothing}
+    <text class="stage-number" x=${box.x + box.width / 2} y=${box.y + box.height / 2} font-size=${layout.font.toFixed(2)}>${look.text}</text>`;
+}
+
+/**
+ * @param {CellLook} look
+ * @returns {string}
+ */
+export function cellClass(look) {
+  return `stage-cell role-${look.role}${look.empty ? " stage-cell--empty" : ""}`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} n which block
+ */
+export function drawBlock({ layout, drawn }, n) {
+  const block = layout.blocks[n];
+  const { matrix, role, dashed, look } = drawn[n];
+  const copies = indices([1, block.stretched]);
+  return svg`<g class="stage-block role-${role}">
+    ${drawBracket(block, dashed)}
+    <g role="grid" aria-label="${block.part.symbol}, ${matrix.shape.join(" by ")}" class="stage-cells" data-block=${n}>
+      ${indices(block.rows).map((row) => svg`<g role="row">${indices(block.columns).map((column) => {
+        const box = cellBox(block, row, column);
+        const cell = look(row, column);
+        if (!box) return nothing;
+        return svg`<g role="gridcell" tabindex="-1" aria-label=${cell.spoken} data-row=${row} data-column=${column}
+          class=${cellClass(cell)}>${drawCell(layout, box, cell, false)}</g>`;
+      })}</g>`)}
+    </g>
+    ${copies.map((copy) => svg`<g class="stage-copies" aria-hidden="true">${indices(block.columns).map((column) => {
+      const box = cellBox(block, block.rows[0], column, copy);
+      const cell = look(block.rows[0], column);
+      return box ? svg`<g class=${cellClass(cell)}>${drawCell(layout, box, cell, false)}</g>` : nothing;
+    })}</g>`)}
+    ${drawBands(block)}
+  </g>`;
+}
+
+/**
+ * @param {Block} block
+ * @param {boolean} dashed
+ */
+function drawBracket(block, dashed) {
+  const [left, top] = [block.x - BRACKET, block.y - 6];
+  const right = block.x + blockWidth(block) + BRACKET;
+  const bottom = block.y + blockHeight(block) + 6;
+  const arm = 7;
+  return svg`<path class="stage-bracket ${dashed ? "stage-bracket--dashed" : ""}"
+    d="M${left + arm} ${top}H${left}V${bottom}H${left + arm}M${right - arm} ${top}H${right}V${bottom}H${right - arm}"></path>`;
+}
+
+/**
+ * What is left out above, below and beside the window.
+ *
+ * @param {Block} block
+ */
+function drawBands(block) {
+  const middle = block.x + blockWidth(block) / 2;
+  const centre = block.y + blockHeight(block) / 2;
+  const wide = blockWidth(block) > 110;
+  /** @param {number} count @param {number} x @param {number} y @param {boolean} turned */
+  const band = (count, x, y, turned) =>
+    count > 0
+      ? svg`<text class="stage-more" x=${x} y=${y} transform=${turned ? `rotate(90 ${x} ${y})` : nothing}>${
+          wide || turned ? `… ${formatCount(count)} more …` : `… ${formatCount(count)} …`}</text>`
+      : nothing;
+  const { part, rows, columns, rowBands, columnBands } = block;
+  return svg`
+    ${rowBands.before && block.stretched === 1 ? band(rows[0], middle, block.y + rowBands.before / 2, false) : nothing}
+    ${rowBands.after && block.stretched === 1 ? band(part.size[0] - rows[1], middle, block.y + blockHeight(block) - rowBands.after / 2, false) : nothing}
+    ${columnBands.before ? band(columns[0], block.x + columnBands.before / 2, centre, true) : nothing}
+    ${columnBands.after ? band(part.size[1] - columns[1], block.x + blockWidth(block) - columnBands.after / 2, centre, true) : nothing}`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} n
+ */
+export function drawLabels({ layout, drawn }, n) {
+  const block = layout.blocks[n];
+  const { matrix } = drawn[n];
+  const { transposed } = block.part;
+  const [along, across] = transposed ? /** @type {const} */ (["column", "row"]) : /** @type {const} */ (["row", "column"]);
+  const rows = block.rowLabels
+    ? indices(block.rows).map((row) => {
+        const box = cellBox(block, row, block.columns[0]);
+        const name = labelOf(matrix, along, row);
+        return box && svg`<text class="stage-label stage-label--row ${name === "bias" ? "role-bias" : ""}" data-block=${n} data-row=${row}
+          x=${block.x - BRACKET - 9} y=${box.y + box.height / 2}>${name}</text>`;
+      })
+    : nothing;
+  const columns = block.columnLabels
+    ? indices(block.columns).map((column) => {
+        const box = cellBox(block, block.rows[0], column);
+        const name = labelOf(matrix, across, column);
+        return box && svg`<text class="stage-label stage-label--column ${name === "bias" ? "role-bias" : ""} ${matrix.role === "input" && !transposed ? "role-input" : ""}"
+          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (shorten(name, block.cellWidth).length * 0.62)).toFixed(1)}
+          data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${shorten(name, block.cellWidth)}</text>`;
+      })
+    : nothing;
+  return svg`${rows}${columns}`;
+}
+
+/**
+ * @param {string} name
+ * @param {number} width of a cell
+ * @returns {string} without the axis name where that doesn't fit: "case 1" → "1"
+ */
+function shorten(name, width) {
+  return name.length * 7.3 > width - 3 ? name.split(" ").at(-1) ?? name : name;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} n
+ */
+export function drawSymbol({ layout, drawn }, n) {
+  const block = layout.blocks[n];
+  const { role, under, matrix } = drawn[n];
+  const size = layout.compact ? 18 : 24;
+  const right = block.x + blockWidth(block);
+  const places = {
+    above: { x: block.x + blockWidth(block) / 2, y: block.y - (block.columnLabels ? 46 : 30) + (layout.compact ? 4 : 0), anchor: "middle" },
+    right: { x: right + BRACKET + 14, y: block.y + blockHeight(block) / 2, anchor: "start" },
+    below: { x: block.x + blockWidth(block) / 2, y: block.y + blockHeight(block) + 22, anchor: "middle" },
+    corner: { x: block.x - BRACKET - (layout.compact ? 8 : 10), y: block.y - 20, anchor: "end" },
+  };
+  const { x, y, anchor } = places[block.symbolAt];
+  return svg`<text class="stage-symbol role-${role}" data-id=${matrix.id} x=${x} y=${y} font-size=${size} text-anchor=${anchor}>${block.part.symbol}</text>
+    ${under ? svg`<text class="stage-under" x=${x + (block.symbolAt === "below" ? 18 : 0)} y=${y + (block.symbolAt === "below" ? 0 : 24)}
+      text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${under}</text>` : nothing}`;
+}
+
+/** @param {Layout} layout */
+export function drawMarks(layout) {
+  return layout.marks.map(({ x, y, text, kind }) => {
+    if (kind === "operator") return svg`<text class="stage-operator" x=${x} y=${y}>${text}</text>`;
+    if (kind === "down") {
+      return svg`<path class="stage-arrow" d="M${x} ${y - 14}v26m-6 -7l6 7l6 -7"></path>
+        <text class="stage-operator stage-operator--beside" x=${x + 16} y=${y}>${text}</text>`;
+    }
+    return svg`<path class="stage-arrow" d="M${x - 16} ${y}h32m-7 -6l7 6l-7 6"></path>
+      <text class="stage-operator stage-operator--over" x=${x} y=${y - 20}>${text}</text>`;
+  });
+}

@@ -1,0 +1,126 @@
+/**
+ * What is lit, drawn over the scene: lit cells at full strength, yellow frames, dotted guides.
+ *
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("../model/lit.js").Lit} Lit
+ * @typedef {import("../model/types.js").Box} Box
+ * @typedef {import("../model/types.js").Span} Span
+ * @typedef {import("../model/geometry.js").Block} Block
+ *
+ * @typedef {{rows: Span, columns: Span}|null} Shown lit rows and columns as a block shows them
+ */
+import { nothing, svg } from "../../vendor/lit.js";
+import { BRACKET, blockHeight, blockWidth, cellBox, frameBox, length } from "../model/geometry.js";
+import { litCells, whole } from "../model/lit.js";
+import { productOf, turn } from "../model/product.js";
+import { cellClass, drawCell, indices } from "./draw.js";
+
+/**
+ * What is lit, block by block.
+ *
+ * @param {import("../state/store.js").Store} store
+ * @param {Scene} scene
+ * @returns {Shown[]}
+ */
+export function litBlocks(store, { step, layout }) {
+  const shapes = step.inputs.map((id) => store.matrix(id).shape);
+  const result = store.matrix(step.output).shape;
+  const lit = litCells(step, shapes, result, {
+    lens: store.lens.value,
+    k: store.k.value,
+    hover: store.hover.value,
+    selection: store.selection.value,
+  });
+  const named = store.named.value;
+  const product = productOf(step);
+  return layout.blocks.map((block, n) => {
+    const isResult = n === layout.blocks.length - 1;
+    const operand = product ? step.inputs.indexOf(block.part.id, n === 1 && product.left.id === product.right.id ? 1 : 0) : n;
+    /** @type {Box|null} */
+    let box = isResult ? lit.result : lit.operands[operand];
+    if (named !== null && layout.blocks.some((other) => other.part.id === named)) {
+      box = block.part.id === named ? whole(store.matrix(named).shape) : null;
+    }
+    if (!box) return null;
+    const [rows, columns] = turn(block.part.transposed, box.rows, box.columns);
+    return { rows, columns };
+  });
+}
+
+/**
+ * @param {Span} span
+ * @param {Span} shown
+ * @returns {Span} the part of it that is shown
+ */
+function within(span, shown) {
+  const start = Math.max(span[0], shown[0]);
+  return [start, Math.max(start, Math.min(span[1], shown[1]))];
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Shown[]} lit
+ * @param {{row: number, column: number}} selection
+ */
+export function drawOverlay(scene, lit, selection) {
+  const { layout, drawn } = scene;
+  return svg`${guides(scene, lit)}
+    ${layout.blocks.map((block, n) => {
+      const shown = lit[n];
+      if (!shown) return nothing;
+      return svg`<g class="stage-lit">${indices(within(shown.rows, block.rows)).map((row) =>
+        indices(within(shown.columns, block.columns)).map((column) => {
+          const box = cellBox(block, row, column, 0);
+          const look = drawn[n].look(row, column);
+          return box && svg`<g class=${cellClass(look)}>${drawCell(layout, box, look, true)}</g>`;
+        }),
+      )}</g>`;
+    })}
+    ${layout.blocks.map((block, n) => frame(block, lit[n], drawn[n].result, selection))}`;
+}
+
+/**
+ * The yellow frame of a block: none round a whole result, which all of is lit.
+ *
+ * @param {Block} block
+ * @param {Shown} shown
+ * @param {boolean} result
+ * @param {{row: number, column: number}} selection
+ */
+function frame(block, shown, result, selection) {
+  const mark = result ? frameBox(block, [selection.row, selection.row + 1], [selection.column, selection.column + 1]) : null;
+  const box = shown && frameBox(block, shown.rows, shown.columns);
+  const all = result && shown && length(shown.rows) > 1 && length(shown.columns) > 1;
+  const away = mark && !(shown && shown.rows[0] === selection.row && shown.columns[0] === selection.column && length(shown.rows) * length(shown.columns) === 1);
+  return svg`${away && !all ? outline(mark, "stage-selected") : nothing}${box && !all ? outline(box, "stage-frame") : nothing}`;
+}
+
+/**
+ * @param {{x: number, y: number, width: number, height: number}} box
+ * @param {string} name
+ */
+function outline({ x, y, width, height }, name) {
+  return svg`<rect class=${name} x=${x - 1} y=${y - 1} width=${width + 2} height=${height + 2} rx="7"></rect>`;
+}
+
+/**
+ * Dotted lines from the lit row and the lit column to where they cross.
+ *
+ * @param {Scene} scene
+ * @param {Shown[]} lit
+ */
+function guides({ layout }, lit) {
+  if (layout.kind !== "falk") return nothing;
+  const [left, right, result] = layout.blocks;
+  const [row, column] = [lit[0], lit[1]];
+  const across = row && frameBox(left, row.rows, row.columns);
+  const down = column && frameBox(right, column.rows, column.columns);
+  const y = across && across.y + across.height / 2;
+  const x = down && down.x + down.width / 2;
+  const from = left.x + blockWidth(left) + BRACKET + 8;
+  const to = result.x - BRACKET - 8;
+  const top = right.y + blockHeight(right) + BRACKET + 3;
+  const low = result.y - BRACKET - 4;
+  return svg`${y && to > from ? svg`<path class="stage-guide" d="M${from} ${y}H${to}"></path>` : nothing}
+    ${x && low > top ? svg`<path class="stage-guide" d="M${x} ${top}V${low}"></path>` : nothing}`;
+}

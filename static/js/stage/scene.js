@@ -1,0 +1,159 @@
+/**
+ * What the stage draws of one step, ready for drawing: places, numbers, colours. Hovering changes
+ * nothing of it; what is lit is drawn over it.
+ *
+ * @typedef {import("../model/types.js").Step} Step
+ * @typedef {import("../model/types.js").Matrix} Matrix
+ * @typedef {import("../model/types.js").Role} Role
+ * @typedef {import("../model/geometry.js").Layout} Layout
+ * @typedef {import("../model/geometry.js").Block} Block
+ *
+ * @typedef {object} Drawn how a block's numbers are drawn
+ * @property {Matrix} matrix
+ * @property {boolean} result
+ * @property {Role} role of its bracket and symbol
+ * @property {boolean} dashed
+ * @property {string} under a word below the symbol, e.g. "so far"
+ * @property {(row: number, column: number) => CellLook} look of a shown cell
+ *
+ * @typedef {object} CellLook
+ * @property {string} text
+ * @property {Role} role
+ * @property {number} strength
+ * @property {boolean} negative
+ * @property {boolean} empty not there: in no frame yet, or not computed yet
+ * @property {string} spoken
+ *
+ * @typedef {object} Scene
+ * @property {Step} step
+ * @property {Layout} layout
+ * @property {Drawn[]} drawn one a block
+ */
+import { cellRole, fillStrength, innerRole, isGradient, matrixRole } from "../model/colour.js";
+import { asShown, decimalsFor, formatNumber, widthInEms } from "../model/format.js";
+import { layerAt, layerCount, soFarAt } from "../model/layers.js";
+import { labelOf, spokenCell } from "../model/naming.js";
+import { layoutOf } from "../model/parts.js";
+import { productOf, turn } from "../model/product.js";
+import { scaleOf, valueAt } from "../model/values.js";
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Step} step
+ * @param {import("../model/geometry.js").Space} space
+ * @param {Record<string, number>} starts of axes that don't fit
+ * @param {{row: number, column: number}|null} walking the cell that is being computed, if cells come one by one
+ * @returns {Scene}
+ */
+export function sceneOf(store, step, space, starts, walking) {
+  const matrices = store.matrices.value;
+  const frame = store.frame.value;
+  const product = productOf(step);
+  const soFar = product !== null && store.lens.value === "column_row" ? layersSoFar(store, step, product) : null;
+  const scroll = { windows: store.windows.value, starts };
+  const layout = layoutOf(matrices, step, frame, scroll, space, soFar?.ems ?? 0);
+  const drawn = layout.blocks.map((block, n) => {
+    const result = n === layout.blocks.length - 1;
+    if (result && soFar) return soFar.drawn;
+    return plain(store, block, result, walking);
+  });
+  return { step, layout, drawn };
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Block} block
+ * @param {boolean} result
+ * @param {{row: number, column: number}|null} walking
+ * @returns {Drawn}
+ */
+function plain(store, block, result, walking) {
+  const matrices = store.matrices.value;
+  const frame = store.frame.value;
+  const matrix = store.matrix(block.part.id);
+  const { largest, decimals } = scaleOf(frame, matrix.id);
+  return {
+    matrix,
+    result,
+    role: matrixRole(matrices, matrix),
+    dashed: isGradient(matrix),
+    under: "",
+    look(shownRow, shownColumn) {
+      const [row, column] = turn(block.part.transposed, shownRow, shownColumn);
+      const later =
+        result && walking !== null && (row > walking.row || (row === walking.row && column > walking.column));
+      const value = later ? undefined : valueAt(frame, matrix.id, row, column);
+      return cellLook(value, decimals, largest, cellRole(matrices, matrix, row, column), (text) =>
+        spokenCell(matrix, row, column, text),
+      );
+    },
+  };
+}
+
+/**
+ * The result in the column × row lens: the sum of the layers up to k, in the colour of k.
+ *
+ * @param {import("../state/store.js").Store} store
+ * @param {Step} step
+ * @param {import("../model/product.js").Product} product
+ * @returns {{drawn: Drawn, ems: number}} with the width of the longest number
+ */
+function layersSoFar(store, step, product) {
+  const matrices = store.matrices.value;
+  const frame = store.frame.value;
+  const matrix = store.matrix(step.output);
+  const left = store.matrix(product.left.id);
+  const layers = layerCount(matrices, step);
+  const k = Math.min(store.k.value, layers - 1);
+  const { rows, columns } = frame?.views.get(matrix.id) ?? { rows: [0, 0], columns: [0, 0] };
+  const total = soFarAt(frame, step, layers, k, rows[0], columns[0]) !== undefined;
+  /** @param {number} row @param {number} column */
+  const at = (row, column) =>
+    total ? soFarAt(frame, step, layers, k, row, column) : layerAt(frame, step, k, row, column);
+  /** @type {number[]} */
+  const values = [];
+  for (let row = rows[0]; row < rows[1]; row++) {
+    for (let column = columns[0]; column < columns[1]; column++) values.push(at(row, column) ?? NaN);
+  }
+  const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  const own = scaleOf(frame, matrix.id).decimals;
+  const decimals = k === layers - 1 ? own : Math.max(own, decimalsFor(values));
+  const role = innerRole(matrices, product, k);
+  const done = k === layers - 1 && total;
+  /** @type {Drawn} */
+  const drawn = {
+    matrix,
+    result: true,
+    role: matrixRole(matrices, matrix),
+    dashed: isGradient(matrix),
+    under: done ? "" : total ? "so far" : `only ${labelOf(left, product.left.inner, k)}`,
+    look: (row, column) =>
+      cellLook(at(row, column), decimals, largest, role, (text) =>
+        `${spokenCell(matrix, row, column, text)}${done ? "" : " so far"}`,
+      ),
+  };
+  return { drawn, ems: Math.max(0, ...values.map((value) => widthInEms(formatNumber(value, decimals)))) };
+}
+
+/**
+ * @param {number|undefined} value
+ * @param {number} decimals
+ * @param {number} largest
+ * @param {Role} role
+ * @param {(text: string) => string} spoken
+ * @returns {CellLook}
+ */
+function cellLook(value, decimals, largest, role, spoken) {
+  if (value === undefined) {
+    return { text: "", role, strength: 0, negative: false, empty: true, spoken: spoken("not there yet") };
+  }
+  const text = formatNumber(value, decimals);
+  return {
+    text,
+    role,
+    strength: fillStrength(value, largest),
+    negative: asShown(value, decimals) < 0,
+    empty: false,
+    spoken: spoken(text),
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * The lines of a sum by hand: bar and name of each term, the term, what it comes to, the sum so far.
+ *
+ * @typedef {import("../model/worked.js").Worked} Worked
+ * @typedef {import("../model/worked.js").Line} Line
+ */
+import { html, nothing } from "../../vendor/lit.js";
+import { formatCount, formatNumber } from "../model/format.js";
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Worked} worked
+ * @param {{name: string, role: string, partial: import("../model/worked.js").PartialSums|null}} about
+ */
+export function workedLines(store, worked, { name, role, partial }) {
+  const { lines, sum, after, relation, total, expression, note, unlisted } = worked;
+  const letters = Math.max(0, ...lines.map((line) => line.name.length + line.text.length + line.value.length));
+  const single = lines.every((line) => !/[×²]|exp/.test(line.text));
+  const long = letters > 21 && !single;
+  const sizes = [
+    [single, "worked-lines--single"],
+    [!single && letters > 17 && !long, "worked-lines--snug"],
+    [long, "worked-lines--long"],
+    [!single && letters > 26, "worked-lines--longer"],
+    [!single && letters > 28, "worked-lines--tall"],
+    [lines.length > 5, "worked-lines--many"],
+  ];
+  const size = sizes.flatMap(([is, name]) => (is ? [name] : [])).join(" ");
+  const before = partial ? partial.start : 0;
+  const decimals = lines[0]?.value.split(".")[1]?.length ?? 2;
+  const rest = (/** @type {number} */ count, /** @type {number|undefined} */ value) =>
+    count > 0
+      ? html`<li class="worked-more"><span>… ${formatCount(count)} ${before || count < unlisted ? (value === partial?.before ? "terms before" : "terms after") : "more terms"}</span>${
+          value === undefined ? nothing : html`<span class="worked-value">= ${formatNumber(value, decimals)}</span>`}</li>`
+      : nothing;
+  return html`
+    ${expression === null
+      ? html`<ol class="worked-lines ${size}" @pointerleave=${() => (store.hover.value = null)}>
+          ${single || long || lines.length < 2 ? nothing : html`<li class="worked-head" aria-hidden="true">so far</li>`}
+          ${rest(before, partial?.before)}
+          ${lines.map((line) => workedLine(store, line, single))}
+          ${rest(unlisted - before, partial?.after)}
+        </ol>`
+      : html`<p class="worked-expression">${expression || "put there, not computed"}</p>`}
+    <dl class="worked-total">
+      ${sum === null
+        ? after === null
+          ? nothing
+          : html`<div class="worked-sum"><dt>sum of all ${formatCount(lines.length + unlisted)} terms, ${after}</dt><dd></dd></div>`
+        : html`<div class="worked-sum"><dt>sum</dt><dd>${sum}</dd></div>
+            <div class="worked-sum"><dt>${after}</dt><dd></dd></div>`}
+      <div class="worked-result role-${role}">
+        <dt>${name}</dt>
+        <dd>${relation === "≈" || expression !== null || after !== null ? html`<span class="worked-relation">${relation}</span> ` : nothing}${total}</dd>
+      </div>
+    </dl>
+    ${note ? html`<p class="worked-note">${note}</p>` : nothing}
+  `;
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Line} line
+ * @param {boolean} single whether the term is its own value
+ */
+function workedLine(store, line, single) {
+  return html`<li class="worked-line role-${line.role}" title="so far ${line.running}"
+    @pointerenter=${() => (store.hover.value = line.cells[0] ?? null)}>
+    <span class="worked-name">${line.name}</span>
+    ${single ? nothing : html`<span class="worked-text">${line.text}</span>`}
+    <span class="worked-value">${single ? "" : `${line.relation} `}${line.value}</span>
+    <span class="worked-running">${line.running}</span>
+  </li>`;
+}
