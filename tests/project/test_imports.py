@@ -14,6 +14,7 @@ APP = ROOT / "app"
 # A part of the application may import itself and what stands above it.
 ORDER = (
     "engine",
+    "shapes",
     "networks",
     "training",
     "trace",
