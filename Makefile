@@ -1,4 +1,4 @@
-# `make run` needs Python only; `make test` also Node, npm and Debian's chromium.
+# `make run` needs Python only; `make test` also Node, npm, and Debian's chromium and firefox-esr.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -6,7 +6,6 @@ SHELL := /bin/bash
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
-CHROMIUM ?= /usr/bin/chromium
 UPGRADE ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -19,7 +18,7 @@ export PORT
 
 heading = @printf '\n== %s ==\n' '$(1)'
 
-.PHONY: help run test lint types types-js test-python test-js bench vendor lock format clean browser
+.PHONY: help run test lint types types-js test-python test-js bench vendor lock format clean browsers
 
 help:
 	@echo "make run     start the server on port $(PORT) (PORT changes it)"
@@ -33,7 +32,7 @@ help:
 run: .venv/.run
 	@exec $(BIN)/rowcol serve
 
-test: .venv/.dev node_modules/.done browser lint types types-js test-python test-js
+test: .venv/.dev node_modules/.done browsers lint types types-js test-python test-js
 
 lint: .venv/.dev
 	$(call heading,ruff)
@@ -48,17 +47,17 @@ types-js: node_modules/.done
 	$(call heading,tsc)
 	node_modules/.bin/tsc
 
-test-python: .venv/.dev browser
+test-python: .venv/.dev browsers
 	$(call heading,pytest)
 	$(BIN)/pytest
 
-test-js: node_modules/.done
+test-js: .venv/.dev node_modules/.done browsers
 	$(call heading,node --test)
 	@files=$$(find tests/js -name '*.test.js' | sort); \
 	[ -n "$$files" ] || { echo "no tests/js/*.test.js"; exit 1; }; \
 	node --test $$files
 
-bench: .venv/.dev
+bench: .venv/.dev browsers
 	$(BIN)/python -m bench
 
 vendor: .venv/.dev node_modules/.done
@@ -78,14 +77,18 @@ clean:
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The tests drive Debian's browser: nothing is downloaded past apt.
-browser:
-	@if [ ! -x "$(CHROMIUM)" ]; then \
+# The tests drive Debian's browsers: nothing is downloaded past apt.
+browsers:
+	@missing=""; \
+	for browser in chromium firefox-esr; do \
+		[ -x "/usr/bin/$$browser" ] || missing="$$missing $$browser"; \
+	done; \
+	if [ -n "$$missing" ]; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			apt-get update -qq; \
-			DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
+			DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
 		else \
-			echo "The browser tests need $(CHROMIUM): apt-get install chromium"; exit 1; \
+			echo "The browser tests need Debian's$$missing: apt-get install$$missing"; exit 1; \
 		fi; \
 	fi
 
