@@ -3,12 +3,10 @@
 Computation is done by the workers, slice by slice, until the client goes away.
 """
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
-from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
@@ -20,45 +18,30 @@ from app.training.run import Run
 from app.web import examples, models
 from app.web.errors import TooMuchError
 from app.web.figures import training_figure
+from app.web.openapi import answers
 from app.web.responses import json_response, ready_json
 from app.web.sources import Networks
 from app.web.workers import Workers, approach_slice
 from app.wire.exact import encode
 
 
-def _answers(
-    model: type[BaseModel], example: Mapping[str, Any], *refusals: int
-) -> dict[int | str, dict[str, Any]]:
-    """What OpenAPI says of the answers of a call."""
-    said: dict[int | str, dict[str, Any]] = {
-        200: {"model": model, "content": {"application/json": {"example": example}}}
-    }
-    for status in refusals:
-        said[status] = {
-            "model": models.Refusal,
-            "description": {404: "No such network", 413: "Body too large", 422: "Can't be done"}[status],
-            "content": {"application/json": {"example": examples.REFUSAL}},
-        }
-    return said
-
-
 def make_router(networks: Networks, workers: Workers, settings: Settings) -> APIRouter:
     """The routes of the calls."""
     router = APIRouter()
 
-    @router.get("/healthz", tags=["server"], responses=_answers(models.Health, {"status": "ok"}))
+    @router.get("/healthz", tags=["server"], responses=answers(models.Health, {"status": "ok"}))
     async def health() -> Response:
         """The server answers."""
         return json_response({"status": "ok"})
 
-    @router.get("/api/networks", tags=["networks"], responses=_answers(models.Gallery, examples.GALLERY))
+    @router.get("/api/networks", tags=["networks"], responses=answers(models.Gallery, examples.GALLERY))
     async def gallery() -> Response:
         """The gallery."""
         fields = models.Entry.model_fields
         listed = [{name: getattr(entry, name) for name in fields} for entry in networks.entries]
         return json_response({"networks": listed})
 
-    @router.get("/api/networks/{name}", tags=["networks"], responses=_answers(Spec, examples.SPEC, 404, 422))
+    @router.get("/api/networks/{name}", tags=["networks"], responses=answers(Spec, examples.SPEC, 404, 422))
     async def network(name: str) -> Response:
         """The spec of a network of the gallery; it may be changed and sent back to any other
         call.
@@ -69,7 +52,7 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
     @router.post(
         "/api/trace",
         tags=["numbers"],
-        responses=_answers(models.Trace, examples.TRACE, 404, 413, 422),
+        responses=answers(models.Trace, examples.TRACE, 404, 413, 422),
     )
     async def trace(
         request: Request,
@@ -90,7 +73,7 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
     @router.post(
         "/api/train",
         tags=["numbers"],
-        responses=_answers(models.Training, examples.TRAINING, 404, 413, 422),
+        responses=answers(models.Training, examples.TRAINING, 404, 413, 422),
     )
     async def train(
         request: Request,
@@ -112,7 +95,7 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
     @router.post(
         "/api/figures/training",
         tags=["figures"],
-        responses=_answers(models.Figure, examples.FIGURE, 413, 422),
+        responses=answers(models.Figure, examples.FIGURE, 413, 422),
     )
     async def figure(
         asked: Annotated[models.FigureRequest, Body(openapi_examples=examples.FIGURE_REQUESTS)],

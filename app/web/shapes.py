@@ -10,8 +10,8 @@ from app.shapes.errors import UnreadableMessage
 from app.shapes.explain import Explanation, explain, explanation_json
 from app.shapes.messages.read import EXAMPLES, read
 from app.shapes.question import Library, Question
-from app.web import examples, models
 from app.web.errors import InvalidRequestError
+from app.web.openapi import answers
 from app.web.rendering import Renderer
 from app.web.responses import json_response
 from app.web.shapes_models import REQUESTS, ShapesAnswer, ShapesRequest
@@ -64,20 +64,9 @@ def make_router(render: Renderer) -> APIRouter:
     @router.post(
         "/api/shapes",
         tags=["shapes"],
-        responses={
-            200: {
-                "model": ShapesAnswer,
-                "content": {
-                    "application/json": {"example": answer_json(ShapesRequest(left=[4, 3], right=[4, 3]))}
-                },
-            },
-            413: {"model": models.Refusal, "description": "Body too large"},
-            422: {
-                "model": models.Refusal,
-                "description": "Can't be done",
-                "content": {"application/json": {"example": examples.REFUSAL}},
-            },
-        },
+        responses=answers(
+            ShapesAnswer, answer_json(ShapesRequest.model_validate(REQUESTS["sizes"]["value"])), 413, 422
+        ),
     )
     def call(asked: Annotated[ShapesRequest, Body(openapi_examples=REQUESTS)]) -> Response:
         """Do two shapes fit, why not, and what would make them fit?"""

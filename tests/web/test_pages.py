@@ -7,7 +7,6 @@ import brotli
 import httpx
 import pytest
 
-from app.main import ROOT
 from app.networks.gallery import gallery
 from app.web.assets import Assets
 

@@ -26,8 +26,10 @@
  * @property {number} height
  * @property {[Placed, Placed]} pieces in their places when joined
  * @property {Placed|null} result
+ * @property {number} below y of the result, or of the gap where it would be
  * @property {{x: number, y: number, width: number, height: number}|null} touch what touches, in a chain
  * @property {{x: number, y: number}[]} signs where ≠ stands when they are apart
+ * @property {number} middle x of the sentence
  * @property {number} sentence y of the sentence
  */
 
@@ -79,20 +81,23 @@ function chain({ pieces, result }) {
   const seam = x + widthOf(left.domino);
   const end = seam + widthOf(right.domino);
   const sentence = y + HIGH + NAMES + 22;
-  const below = sentence + ARROW;
+  const lifted = result && split(result).batch ? BATCH_HIGH + 4 : 0;
+  const below = sentence + ARROW + lifted;
   const [inner, met] = [left.domino.clashes.length > 0, right.domino.clashes.length > 0];
-  const placed = result && { ...split(result), x: 0, y: below + (split(result).batch ? BATCH_HIGH + 4 : 0) };
+  const placed = result && { ...split(result), x: 0, y: below };
   const width = Math.max(end + APART + EDGE, placed ? widthOf(placed.domino) + 2 * EDGE : 0);
   if (placed) placed.x = (width - widthOf(placed.domino)) / 2;
   const apart = left.domino.clashes.at(-1) === true || !inner || !met;
   return {
     width,
-    height: placed ? placed.y + HIGH + NAMES + 4 : sentence + 12,
+    height: below + HIGH + NAMES + 4,
     pieces: [
       { ...left, x, y },
       { ...right, x: seam, y },
     ],
     result: placed,
+    below,
+    middle: width / 2,
     touch: { x: seam - HALF, y: y - 6, width: 2 * HALF, height: HIGH + 12 },
     signs: [{ x: seam, y: apart || !batched ? y + HIGH / 2 : y - BATCH_HIGH / 2 - 4 }],
     sentence,
@@ -118,12 +123,14 @@ function stack({ pieces, result }) {
   }
   return {
     width: end + EDGE,
-    height: result ? below + HIGH + NAMES + 4 : sentence + 12,
+    height: below + HIGH + NAMES + 4,
     pieces: [
       { ...whole(upper), x: end - widthOf(upper), y },
       { ...whole(lower), x: end - widthOf(lower), y: next },
     ],
     result: result && { ...whole(result), x: end - widthOf(result), y: below },
+    below,
+    middle: end - (columns * HALF) / 2,
     touch: null,
     signs,
     sentence,

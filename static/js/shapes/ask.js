@@ -44,6 +44,6 @@ export async function ask(message) {
     return response.ok ? { answer: body } : { refused: body.error.message };
   } catch (error) {
     if (mine.signal.aborted) return null;
-    return { refused: `the server can’t be reached (${error instanceof Error ? error.message : error})` };
+    return { refused: `the server can't be reached (${error instanceof Error ? error.message : error})` };
   }
 }

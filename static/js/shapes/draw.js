@@ -11,8 +11,9 @@ import { drawDomino } from "../stage/domino.js";
 /**
  * @param {Placed} placed
  * @param {"above"|"beside"|"none"} symbol where the operand's name stands
+ * @param {boolean} [dashed] it is stretched
  */
-function drawPlaced({ domino, batch, batchClashes, x, y }, symbol) {
+function drawPlaced({ domino, batch, batchClashes, x, y }, symbol, dashed = false) {
   const width = Math.max(domino.sizes.length, 1) * HALF;
   const top = batch ? y - BATCH_HIGH - 4 : y;
   const scalar = domino.sizes.length === 0;
@@ -22,7 +23,7 @@ function drawPlaced({ domino, batch, batchClashes, x, y }, symbol) {
     ${symbol === "beside" ? svg`<text class="shapes-symbol" x=${x - 16} y=${y + HIGH / 2 + 5}>${domino.symbol}</text>` : nothing}
     ${batch ? svg`<rect class=${batchClashes ? "shapes-batch dominoes-clash" : "shapes-batch"} x=${x} y=${top} width=${width} height=${BATCH_HIGH} rx="6"></rect>
       <text class="shapes-batch-size" x=${x + width / 2} y=${top + 16}>batch of ${batch}</text>` : nothing}
-    ${drawDomino(drawn, x, y, { half: HALF, high: HIGH, named: symbol !== "beside", clashes: domino.clashes, largest: 22 })}`;
+    ${drawDomino(drawn, x, y, { half: HALF, high: HIGH, named: symbol !== "beside", clashes: domino.clashes, largest: 22, dashed })}`;
 }
 
 /**
@@ -30,25 +31,30 @@ function drawPlaced({ domino, batch, batchClashes, x, y }, symbol) {
  * @param {boolean} joined the pieces have slid together
  */
 export function drawPicture(picture, joined) {
-  const layout = layoutOf(picture);
   const { arrangement, sentence, result } = picture;
+  const layout = layoutOf(picture);
+  const { middle } = layout;
+  const symbols = picture.arrangement === "chain" ? "above" : "beside";
+  const stretched = (/** @type {Placed} */ { domino }) =>
+    symbols === "beside" && result !== null && domino.sizes.some((size, n) => size === "1" && result.sizes.at(n - domino.sizes.length) !== "1");
   const chained = arrangement === "chain";
   const [first, second] = layout.pieces;
-  const middle = layout.width / 2;
   const shape = (/** @type {string[]} */ sizes) => `(${sizes.join(", ")})`;
   const spoken = `${picture.pieces.map(({ symbol, sizes }) => `${symbol} ${shape(sizes)}`).join(" and ")}: ${sentence}${result ? `, giving ${shape(result.sizes)}` : ""}`;
   return html`<svg class="dominoes shapes-picture shapes-picture--${arrangement} ${joined ? "shapes-picture--joined" : ""}"
       viewBox="0 0 ${layout.width} ${layout.height}" width=${layout.width} height=${layout.height} role="img" aria-label=${spoken}>
     ${layout.touch ? svg`<rect class="dominoes-touch shapes-joins" x=${layout.touch.x} y=${layout.touch.y} width=${layout.touch.width} height=${layout.touch.height} rx="14"></rect>` : nothing}
-    <g class="shapes-first">${drawPlaced(first, chained ? "above" : "beside")}</g>
-    <g class="shapes-second">${drawPlaced(second, chained ? "above" : "beside")}
+    <g class="shapes-first">${drawPlaced(first, symbols, stretched(first))}</g>
+    <g class="shapes-second">${drawPlaced(second, symbols, stretched(second))}
       ${chained ? nothing : svg`${namesBelow(second, first)}`}</g>
     ${picture.fits ? nothing : layout.signs.map(({ x, y }) => svg`<text class="shapes-sign" x=${x} y=${y + 9}>≠</text>`)}
     <text class="dominoes-sentence ${picture.fits ? "" : "shapes-sentence--apart"}" x=${middle} y=${layout.sentence} font-size="15">${sentence}</text>
     ${layout.result ? svg`<g class="shapes-joins">
       <path class="dominoes-arrow" d="M${middle} ${layout.sentence + 10}v14"></path>
       <path class="dominoes-head" d="M${middle - 5} ${layout.sentence + 23}h10l-5 8z"></path>
-      ${drawPlaced(layout.result, "none")}</g>` : nothing}
+      ${drawPlaced(layout.result, "none")}</g>` : svg`<g>
+      <rect class="shapes-gap" x=${middle - HALF} y=${layout.below} width=${2 * HALF} height=${HIGH} rx="8"></rect>
+      <text class="dominoes-name" x=${middle} y=${layout.below + HIGH / 2 + 4}>no result</text></g>`}
   </svg>`;
 }
 

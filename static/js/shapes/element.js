@@ -64,8 +64,7 @@ export class RowcolShapes extends LitElement {
     const { answer, picture } = this;
     if (this.refused) {
       return html`<div class="shapes-refused" role="status">
-        <h2>These shapes can’t be read</h2>
-        <p>${this.refused.split(". ")[0]}.</p>
+        <h2 class="shapes-verdict">${this.refused[0].toUpperCase()}${this.refused.split(". ")[0].slice(1)}</h2>
         <p>The examples show forms that can be read; many more messages of PyTorch, NumPy, TensorFlow, Keras and JAX can.</p>
       </div>`;
     }
@@ -77,7 +76,7 @@ export class RowcolShapes extends LitElement {
       </div>
       <div class="shapes-stage">
         ${drawPicture(picture, this.joined)}
-        ${this.option ? html`<code class="shapes-line">${this.option.code}</code>` : nothing}
+        <code class="shapes-line">${this.option?.code ?? ""}</code>
       </div>
       <div class="shapes-words">
         <p>${answer.says}</p>
@@ -89,7 +88,7 @@ export class RowcolShapes extends LitElement {
 
   #verdict() {
     if (this.option) return this.option.condition ? `It fits, if ${this.option.condition}` : "With this fix they fit";
-    return this.answer?.fits ? "They fit" : "They don’t fit";
+    return this.answer?.fits ? "They fit" : "They don't fit";
   }
 
   /**

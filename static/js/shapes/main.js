@@ -22,12 +22,11 @@ if (!(shown instanceof RowcolShapes) || !(form instanceof HTMLFormElement) || !(
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let waiting;
 
-/** @param {number|null} tried */
-function address(tried) {
-  const query = new URLSearchParams({ message: text instanceof HTMLTextAreaElement ? text.value : "" });
+const address = (/** @type {number|null} */ tried) => {
+  const query = new URLSearchParams({ message: text.value });
   if (tried !== null) query.set("fix", String(tried + 1));
   return `${location.pathname}?${query}`;
-}
+};
 
 /**
  * @param {RowcolShapes} element
@@ -53,12 +52,11 @@ function triedHere() {
   return Number.isInteger(fix) && fix > 0 ? fix - 1 : null;
 }
 
-/** @param {string} message */
-function go(message) {
+const go = (/** @type {string} */ message) => {
   text.value = message;
   history.pushState(null, "", address(null));
   void show(shown, message, null);
-}
+};
 
 text.addEventListener("input", () => {
   clearTimeout(waiting);

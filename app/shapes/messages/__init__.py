@@ -1,0 +1,1 @@
+"""The texts that are read: one row for each form of message."""
