@@ -3,9 +3,11 @@
 from app.engine.operations import (
     activations,
     arithmetic,
+    gelu,
     losses,
     products,
     reductions,
+    softmax,
     structure,
     updates,
 )
@@ -13,9 +15,11 @@ from app.engine.operations import (
 __all__ = [
     "activations",
     "arithmetic",
+    "gelu",
     "losses",
     "products",
     "reductions",
+    "softmax",
     "structure",
     "updates",
 ]
