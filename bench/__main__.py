@@ -24,6 +24,9 @@ def results() -> Iterator[Result]:
         yield server.health_while_training(started)
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as started:
         yield page.key_to_paint(started)
+        yield page.hover_to_paint(started, square=False)
+        yield page.hover_to_paint(started, square=True)
+        yield page.edit_to_paint(started)
         yield page.transfer(started)
 
 

@@ -20,12 +20,33 @@ window.afterPaint = (then) => requestAnimationFrame(() => {
   channel.port1.onmessage = then;
   channel.port2.postMessage(null);
 });
-addEventListener("keydown", (event) => {
-  window.painted = new Promise((resolve) => {
-    afterPaint(() => resolve(performance.now() - event.timeStamp));
-  });
-}, { capture: true });
+for (const kind of ["keydown", "pointermove"]) {
+  addEventListener(kind, (event) => {
+    window.painted = new Promise((resolve) => {
+      afterPaint(() => resolve(performance.now() - event.timeStamp));
+    });
+  }, { capture: true });
+}
 """
+_SQUARE = """async () => {
+  const grid = (rows, columns) => Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: columns }, (_, j) => Math.sin(i * 7 + j * 3)));
+  const layer = { kind: "dense", units: 64, activation: "tanh", bias: "none" };
+  const spec = { name: "square", dataset: { x: grid(64, 64), y: grid(64, 64) }, layers: [layer] };
+  const { player, store } = document.querySelector("rowcol-stage");
+  player.reopen({ convention: "rows", spec, edits: [], iteration: 0 });
+  while (store.program.value?.network !== "square" || !store.frame.value) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}"""
+_EDIT = """async (value) => {
+  const { player, store } = document.querySelector("rowcol-stage");
+  const begun = performance.now();
+  const shown = () => store.frame.value.views.get("W1").data[0];
+  player.changes.edit({ matrix: "W1", row: 0, column: 0 }, value);
+  while (shown() !== value) await new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => afterPaint(() => resolve(performance.now() - begun)));
+}"""
 
 
 @contextmanager
@@ -53,6 +74,49 @@ def transfer(server: Server) -> Result:
         150.0,
         "kB",
         f"{len(sizes)} files, with headers",
+    )
+
+
+def hover_to_paint(server: Server, *, square: bool) -> Result:
+    """From a move of the pointer onto another cell to the painted highlight, p95."""
+    with chromium() as page:
+        page.add_init_script(_WATCH_PAINTS)
+        page.goto(server.url)
+        page.wait_for_selector("rowcol-stage svg text")
+        if square:
+            page.evaluate(_SQUARE)
+            page.wait_for_timeout(500)
+        cells = page.locator("rowcol-stage [role=gridcell]").all()
+        boxes = [box for cell in cells if (box := cell.bounding_box())]
+        paints: list[float] = []
+        for n in range(_PRESSES):
+            box = boxes[n * 17 % len(boxes)]
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            paints.append(page.evaluate("() => window.painted"))
+    name = "a 64 × 64 product" if square else "xor"
+    return Result(
+        f"{name}: pointer to painted highlight, p95",
+        percentile(paints, 95),
+        16.7,
+        "ms",
+        f"{len(paints)} moves over {len(boxes)} cells, median {statistics.median(paints):.1f} ms",
+    )
+
+
+def edit_to_paint(server: Server) -> Result:
+    """From the edit of one weight of xor, by way of the server, to everything painted again, p95."""
+    with chromium() as page:
+        page.add_init_script(_WATCH_PAINTS)
+        page.goto(server.url)
+        page.wait_for_selector("rowcol-stage svg text")
+        page.wait_for_timeout(500)
+        paints: list[float] = [page.evaluate(_EDIT, 0.5 + n / 64) for n in range(_PRESSES)]
+    return Result(
+        "xor: edit of a weight to everything painted, p95",
+        percentile(paints, 95),
+        33.0,
+        "ms",
+        f"{len(paints)} edits, median {statistics.median(paints):.1f} ms",
     )
 
 

@@ -152,13 +152,19 @@ class Builder:
         name, symbol = row.result_name(inputs, [matrix.symbol for matrix in operands], params)
         while name in self.matrices:
             name += "_"
-        role = next((m.role for m in operands if m.role != "gradient"), operands[0].role)
-        self._enter(Matrix(name, symbol, role, rows, columns))
+        self._enter(Matrix(name, symbol, self._role(operands), rows, columns, row.title))
         self.steps.append(
             Step(len(self.steps), self._phase, self._layer, op, inputs, name, params, self._answers)
         )
         self._built[key] = name
         return name
+
+    def _role(self, operands: list[Matrix]) -> Role:
+        """The first operand's that is no gradient; of gradients alone, that of what they belong to."""
+        for operand in operands:
+            if operand.role != "gradient":
+                return operand.role
+        return self.matrices[operands[0].gradient_of or operands[0].id].role
 
     def times(self, matrix: str, upstream: str) -> str:
         """``matrix`` times a 1 × 1 upstream gradient; times 1 adds no step."""

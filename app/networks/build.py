@@ -83,7 +83,8 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[La
     """The forward and loss phases: (builder, layers, id of the loss, id of the prediction)."""
     builder = Builder()
     whole = cases == len(dataset.x)
-    rows = Axis("case", cases, dataset.case_names if whole else None)
+    batch = tuple(f"batch case {n}" for n in range(1, cases + 1))
+    rows = Axis("case", cases, dataset.case_names if whole else batch)
     inputs = Axis("input", dataset.x.shape[1], names_or(dataset.input_names, "x", dataset.x.shape[1]))
     outputs = names_or(dataset.output_names, "y", dataset.y.shape[1])
     given = inputs.with_bias_first() if spec.layers[0].bias == "augmented" else inputs

@@ -9,6 +9,7 @@ import numpy as np
 from app.engine.registry import Array
 from app.networks.layers import LayerOutline
 from app.networks.models import (
+    DenseLayer,
     GlorotInit,
     HeInit,
     Init,
@@ -16,6 +17,7 @@ from app.networks.models import (
     Spec,
     TruncatedNormalInit,
     UniformInit,
+    ZerosInit,
 )
 
 
@@ -29,7 +31,7 @@ def initial_parameters(spec: Spec, layers: Sequence[LayerOutline], inputs: int) 
     start: dict[str, Array] = {}
     entering = inputs
     for layer, outline in zip(spec.layers, layers, strict=True):
-        bias = draw(layer.bias_init, generator, entering, layer.units, rows=1)
+        bias = draw(_bias_init(layer), generator, entering, layer.units, rows=1)
         weights = draw(layer.init, generator, entering, layer.units)
         if layer.weights is not None:
             weights = np.array(layer.weights, dtype=np.float64)
@@ -40,6 +42,12 @@ def initial_parameters(spec: Spec, layers: Sequence[LayerOutline], inputs: int) 
             start[outline.bias] = bias
         entering = layer.units
     return start
+
+
+def _bias_init(layer: DenseLayer) -> Init:
+    if layer.bias_init is not None:
+        return layer.bias_init
+    return layer.init if layer.weights is None else ZerosInit(kind="zeros")
 
 
 def draw(
@@ -57,7 +65,7 @@ def draw(
         case TruncatedNormalInit(std=std):
             return _truncated_normal(generator, shape) * std
         case UniformInit(limit=limit):
-            return generator.uniform(-limit, limit, shape)
+            return limit * generator.uniform(-1.0, 1.0, shape)
         case GlorotInit():
             limit = np.sqrt(6.0 / (inputs + units))
             return generator.uniform(-limit, limit, shape)

@@ -80,7 +80,11 @@ Init = Annotated[
 
 
 class DenseLayer(_Model):
-    """Z = X W + b, A = activation(Z). ``weights`` is inputs × units without the bias row."""
+    """Z = X W + b, A = activation(Z). ``weights`` is inputs × units without the bias row.
+
+    The bias starts from ``bias_values``, or is drawn by ``bias_init``; without either it is zero if
+    the weights are given, and else drawn as they are.
+    """
 
     kind: Literal["dense"] = "dense"
     units: Annotated[int, Field(ge=1, strict=True)]
@@ -89,7 +93,7 @@ class DenseLayer(_Model):
     weights: Rows | None = None
     bias_values: list[Number] | None = None
     init: Init = NormalInit()
-    bias_init: Init = ZerosInit(kind="zeros")
+    bias_init: Init | None = None
 
 
 class Sgd(_Model):

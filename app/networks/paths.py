@@ -28,7 +28,8 @@ def spec_path(location: Sequence[int | str]) -> str | None:
 def plain_message(error: Mapping[str, Any]) -> str:
     """One sentence for one of pydantic's errors."""
     kind, context, given = error["type"], error.get("ctx", {}), error.get("input")
-    shown = repr(given) if isinstance(given, str | int | float) or given is None else "something else"
+    plain = given is None or isinstance(given, str | int | float)
+    shown = repr(given) if plain else "an object or a list"
     if len(shown) > 60:
         shown = shown[:57] + "…"
     match kind:
@@ -42,7 +43,7 @@ def plain_message(error: Mapping[str, Any]) -> str:
             wanted = "a number" if kind.startswith("float") else "a whole number"
             return f"must be {wanted}, not {shown}"
         case "list_type":
-            return f"must be a list, not {shown}"
+            return f"must be a list, not {shown}; a matrix is a list of rows, such as [[0], [1]]"
         case "string_type":
             return f"must be text, not {shown}"
         case "dict_type" | "model_type" | "model_attributes_type":

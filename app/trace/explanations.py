@@ -22,6 +22,7 @@ from app.trace.templates import fill, number_text
 Segment = str | dict[str, str]
 _PART = re.compile(r"\{(\d+)\}|\{(row|column|k)\|([^{}]+)\}")
 _OTHER = {"row": "column", "column": "row", "k": "k"}
+_MIRRORED_LENS = {"columns": "rows", "rows": "columns"}
 
 
 def words(
@@ -38,7 +39,9 @@ def words(
     rows_first = convention == "rows"
     table |= {"ROW": "row" if rows_first else "column", "COLUMN": "column" if rows_first else "row"}
     return {
-        lens: _segments(fill(text, table), step, shown, swap=not rows_first)
+        lens if rows_first else _MIRRORED_LENS.get(lens, lens): _segments(
+            fill(text, table), step, shown, swap=not rows_first
+        )
         for lens, text in operation(step.op).words.items()
     }
 

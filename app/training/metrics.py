@@ -26,18 +26,21 @@ def accuracy(prediction: Array, targets: Array) -> float | None:
 
     One output: both sides of 0.5. Several: the largest output is the class. Targets that aren't 0 or 1
     (or several outputs whose targets don't name one class) have no accuracy.
+    A case whose prediction isn't finite is wrong.
 
     Args:
         prediction, targets: cases × outputs.
     """
     if not np.isin(targets, (0.0, 1.0)).all():
         return None
+    finite: Array = np.all(np.isfinite(prediction), axis=1)
     if targets.shape[1] == 1:
         right = (prediction > 0.5) == (targets > 0.5)
-        return float(right.mean())
+        return float((right[:, 0] & finite).mean())
     if not (targets.sum(axis=1) == 1).all():
         return None
-    return float((prediction.argmax(axis=1) == targets.argmax(axis=1)).mean())
+    right = prediction.argmax(axis=1) == targets.argmax(axis=1)
+    return float((right & finite).mean())
 
 
 class Evaluation:

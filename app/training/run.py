@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -17,31 +16,12 @@ from app.training.cases import Cases
 from app.training.checkpoints import Checkpoints
 from app.training.errors import RunError
 from app.training.metrics import Evaluation, Metrics, measured
+from app.training.records import Edit, Nonfinite
 
 _CASES = ("X", "Y")
 _LOOK = 64
 """Each so many-th iteration is looked through for NaN and ∞, recorded or not."""
 _TRAINING = "training"
-
-
-@dataclass(frozen=True)
-class Edit:
-    """A cell of a parameter, of X or of Y that was given another value before that iteration."""
-
-    iteration: int
-    matrix: str
-    row: int
-    column: int
-    value: float
-
-
-@dataclass(frozen=True)
-class Nonfinite:
-    """Where NaN or an infinity appeared first: iteration, index of the step, id of its output."""
-
-    iteration: int
-    step: int
-    matrix: str
 
 
 class Values(Mapping[str, Array]):
@@ -213,14 +193,33 @@ class Run:
         if matrix in _CASES:
             self._cases.check(matrix, column, value)
         self._edits = {n: kept for n, kept in self._edits.items() if n <= self.iteration}
-        self._checkpoints.forget_from(self.iteration)
-        edit = Edit(self.iteration, matrix, row, column, value)
-        self._edits.setdefault(self.iteration, []).append(edit)
+        self._forget(self.iteration)
+        before = float(self._executor.values[matrix][row, column])
+        here = self._edits.setdefault(self.iteration, [])
+        for edit in [edit for edit in here if (edit.matrix, edit.row, edit.column) == (matrix, row, column)]:
+            here.remove(edit)
+            before = edit.before
+        edit = Edit(self.iteration, matrix, row, column, value, before)
+        here.append(edit)
         self._write(edit)
-        if self.first_nonfinite and self.first_nonfinite.iteration >= self.iteration:
-            self.first_nonfinite = None
-        self._finite_before = min(self._finite_before, self.iteration)
         self._checkpoints.keep(self.iteration, self._variables())
+
+    def withdraw(self, iteration: int) -> None:
+        """Take back the edits made at that iteration or later. The run then stands there or before it."""
+        if iteration <= 0:
+            self.reset()
+            return
+        self._edits = {n: kept for n, kept in self._edits.items() if n < iteration}
+        self._forget(iteration)
+        self._evaluations.pop(_TRAINING, None)
+        self._restore(min(self.iteration, iteration))
+
+    def _forget(self, iteration: int) -> None:
+        """Nothing is known of that iteration and of later ones any more."""
+        self._checkpoints.forget_from(iteration)
+        if self.first_nonfinite and self.first_nonfinite.iteration >= iteration:
+            self.first_nonfinite = None
+        self._finite_before = min(self._finite_before, iteration)
 
     def _write(self, edit: Edit) -> None:
         if edit.matrix in _CASES:

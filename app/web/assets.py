@@ -32,7 +32,7 @@ _TYPES = {
 }
 # Comments that have their lines to themselves are for readers of the repository; they would be a
 # third of the first page.
-_COMMENT = re.compile(rb"^[ \t]*(?:/\*\*.*?\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(rb"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
 
 # The first that a client reads is sent.

@@ -86,7 +86,7 @@ class Capacity:
         """Accept first: of a refused handshake a browser learns neither message nor code."""
         await receive()
         body = error_body("busy", f"{self.caps['websocket']} streams are open already; try again soon")
-        text = encode({"type": "error", **body}).decode()
+        text = encode({"type": "error", "about": None, **body}).decode()
         await send({"type": "websocket.accept"})
         await send({"type": "websocket.send", "text": text})
         await send(

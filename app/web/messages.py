@@ -27,13 +27,22 @@ class _Message(BaseModel):
 
 
 class Edit(_Message):
-    """One cell set to a value at an iteration."""
+    """One cell set to a value at an iteration, as the state message has it."""
 
     iteration: Index
     matrix: str
     row: Index
     column: Index
     value: FiniteFloat
+    before: float | str | None = None  # follows from the rest; what a client says of it isn't read
+
+    @property
+    def cell(self) -> tuple[int, str, int, int, float]:
+        """All that counts."""
+        return self.iteration, self.matrix, self.row, self.column, self.value
+
+
+Edits = Annotated[list[Edit], Field(max_length=1000)]
 
 
 class Open(_Message):
@@ -45,14 +54,14 @@ class Open(_Message):
     iteration: Index = 0
     step: Index = 0
     convention: Convention = "rows"
-    edits: Annotated[list[Edit], Field(max_length=1000)] = []
+    edits: Edits = []
     windows: Windows = {}
     matrices: MatrixIds = None
 
     @model_validator(mode="after")
     def _one_source(self) -> "Open":
         if (self.network is None) == (self.spec is None):
-            raise ValueError("needs either network, a name, or spec, an object")
+            raise ValueError("needs one of the two: network, a name, or spec, an object")
         return self
 
 
@@ -120,6 +129,36 @@ class EditCell(_Message):
     value: FiniteFloat
 
 
+class SetEdits(_Message):
+    """Make these the edits that count, and stay at the iteration: undo and redo."""
+
+    type: Literal["edits"]
+    edits: Edits
+
+
+class Compare(_Message):
+    """A parameter at the start, now, and the difference."""
+
+    type: Literal["compare"]
+    matrix: str
+
+
+class Trail(_Message):
+    """One cell of a parameter over the run."""
+
+    type: Literal["trail"]
+    matrix: str
+    row: Index
+    column: Index
+
+
+class Check(_Message):
+    """Whether a network could be opened, without opening it."""
+
+    type: Literal["check"]
+    spec: dict[str, Any]
+
+
 class Terms(_Message):
     """Partial sums of one cell of a step's result, for sums too long to be listed."""
 
@@ -131,7 +170,22 @@ class Terms(_Message):
     stop: Index
 
 
-Message = Open | Watch | Play | Pause | Step | Seek | Reset | Speed | EditCell | Terms
+Message = (
+    Open
+    | Watch
+    | Play
+    | Pause
+    | Step
+    | Seek
+    | Reset
+    | Speed
+    | EditCell
+    | SetEdits
+    | Compare
+    | Trail
+    | Check
+    | Terms
+)
 
 _ADAPTER: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="type")])
 

@@ -33,7 +33,7 @@ class _Source(_Request):
     @model_validator(mode="after")
     def _one_source(self) -> "_Source":
         if (self.network is None) == (self.spec is None):
-            raise ValueError("needs either network, a name, or spec, an object")
+            raise ValueError("needs one of the two: network, a name, or spec, an object")
         return self
 
 
@@ -53,7 +53,7 @@ class TrainRequest(_Source):
 class HistoryPoint(_Request):
     """Loss and accuracy with the parameters after `iteration` updates."""
 
-    iteration: int = Field(ge=0)
+    iteration: int = Field(ge=0, le=2**53)
     loss: ExactFloat = Field(description="L2 included.")
     accuracy: ExactFloat | None = Field(None, description="Share of cases, 0 to 1; null without classes.")
 
@@ -112,7 +112,7 @@ class TraceStep(BaseModel):
 
 
 class Metrics(BaseModel):
-    """Of all cases of the training set, or of the test set."""
+    """Of the cases that the iteration saw (its batch, or all); in a training of all cases."""
 
     model_config = ConfigDict(extra="allow")
 

@@ -6,15 +6,15 @@ client's socket except through the outbox, whose bounds say how.
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
-from functools import partial
 from typing import Any, NoReturn, TypeVar
 
 from app.engine.errors import RowcolError
 from app.settings import Settings
 from app.web import messages as m
+from app.web.answers import answer, check
+from app.web.edits import make_edits, replace_edits
 from app.web.errors import InvalidRequestError, TooMuchError, refusal
 from app.web.mailbox import Inbox, Outbox
 from app.web.pace import Pace
@@ -75,7 +75,8 @@ class Player:
                 raise item
             await self._obey(item)
         except RowcolError as error:
-            await self._send({"type": "error", **refusal(error)})
+            about = None if isinstance(item, RowcolError) else item.type
+            await self._send({"type": "error", "about": about, **refusal(error)})
 
     @property
     def _opened(self) -> Session:
@@ -86,6 +87,9 @@ class Player:
     async def _obey(self, message: m.Message) -> None:
         if isinstance(message, m.Open):
             await self._open(message)
+            return
+        if isinstance(message, m.Check):
+            await self._send(await self._compute(lambda: check(self._networks, message)))
             return
         session = self._opened
         match message:
@@ -112,14 +116,17 @@ class Player:
                 edit = (message.matrix, message.row, message.column, message.value)
                 await self._compute(lambda: session.edit(*edit))
                 await self._show(history=True)
-            case m.Terms():
-                await self._terms(session, message)
+            case m.SetEdits():
+                self._check_edits(message.edits)
+                await replace_edits(session, message.edits, self._go, self._compute)
+                await self._show(history=True)
+            case m.Terms() | m.Compare() | m.Trail():
+                await self._send(await self._compute(lambda: answer(session, message)))
 
     async def _open(self, message: m.Open) -> None:
         """Make the whole session before it takes the place of the one that is open."""
         self._check_iteration(message.iteration)
-        for place, edit in enumerate(message.edits):
-            self._check_iteration(edit.iteration, f"edits[{place}].iteration")
+        self._check_edits(message.edits)
 
         def make() -> Session:
             network = self._networks.build(message.network, message.spec)
@@ -129,9 +136,7 @@ class Player:
             return session
 
         session = await self._compute(make)
-        for place, edit in sorted(enumerate(message.edits), key=lambda item: item[1].iteration):
-            await self._go(session, edit.iteration)
-            await self._compute(partial(_apply, session, edit, place))
+        await make_edits(session, message.edits, self._go, self._compute)
         await self._go(session, message.iteration, may_stop=True)
         session.step = message.step
         self._session = session
@@ -180,10 +185,9 @@ class Player:
         self._pace.set(message.model_dump(include=message.model_fields_set - {"type"}))
         self._pace.start(time.monotonic())
 
-    async def _terms(self, session: Session, message: m.Terms) -> None:
-        asked = message.model_dump(exclude={"type"})
-        sums = await self._compute(lambda: session.terms(**asked))
-        await self._send({"type": "terms", **asked, **asdict(sums)})
+    def _check_edits(self, edits: Sequence[m.Edit]) -> None:
+        for place, edit in enumerate(edits):
+            self._check_iteration(edit.iteration, f"edits[{place}].iteration")
 
     def _check_iteration(self, iteration: int, where: str = "iteration") -> None:
         most = self._settings.max_iterations
@@ -255,7 +259,7 @@ class Player:
         await self._stand_still(history=True)
         most = self._settings.max_iterations
         ended = TooMuchError(f"this server computes up to iteration {most}; playing stopped there")
-        await self._send({"type": "error", **refusal(ended)})
+        await self._send({"type": "error", "about": "play", **refusal(ended)})
 
     # Sending
 
@@ -286,12 +290,3 @@ class Player:
         await self._send_frame()
         if history:
             await self._send_history()
-
-
-def _apply(session: Session, edit: m.Edit, place: int) -> None:
-    """One edit of an open message; a refusal says which."""
-    try:
-        session.edit(edit.matrix, edit.row, edit.column, edit.value)
-    except RowcolError as error:
-        error.where = f"edits[{place}]" + (f".{error.where}" if error.where else "")
-        raise

@@ -6,7 +6,10 @@ Not thread-safe: the player calls it from one thread at a time.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from dataclasses import asdict
+from typing import Any, Literal
+
+import numpy as np
 
 from app.networks.build import Network
 from app.trace.mirror import Convention, mirror_values
@@ -144,9 +147,7 @@ class Session:
 
         Row and column are those of the convention. Raises RowcolError.
         """
-        if self.convention == "columns":
-            row, column = column, row
-        self.run.edit(matrix, row, column, value)
+        self.run.edit(matrix, *self.turned(row, column), value)
         self._values = None
         self.frontier = self.run.iteration
         self.curve.cut(self.run.iteration)
@@ -159,18 +160,65 @@ class Session:
         self.frontier = 0
         self.curve = Curve()
 
+    def withdraw(self, edits: Sequence[Edit]) -> int:
+        """Take back the edits in which the run differs from `edits`, and those made later.
+
+        Returns:
+            How many of `edits` the run has kept, in the order in which they take effect.
+        """
+        known = self.edits()
+        kept = 0
+        while kept < min(len(known), len(edits)) and known[kept].cell == edits[kept].cell:
+            kept += 1
+        rest = [*known[kept : kept + 1], *edits[kept : kept + 1]]
+        if rest:
+            first = min(edit.iteration for edit in rest)
+            self.run.withdraw(first)
+            self._values = None
+            self.frontier = min(self.frontier, self.run.iteration)
+            self.curve.cut(first)
+        return len(self.run.edits)
+
     def edits(self) -> list[Edit]:
         """The edits that count, in the coordinates of the convention."""
-        return [
-            Edit(
-                iteration=edit.iteration,
-                matrix=edit.matrix,
-                row=edit.column if self.convention == "columns" else edit.row,
-                column=edit.row if self.convention == "columns" else edit.column,
-                value=edit.value,
-            )
-            for edit in self.run.edits
-        ]
+        made = []
+        for edit in self.run.edits:
+            row, column = self.turned(edit.row, edit.column)
+            made.append(Edit.model_construct(**{**asdict(edit), "row": row, "column": column}))
+        return made
+
+    def turned(self, row: int, column: int) -> tuple[int, int]:
+        """A cell of the convention as the run has it, or the other way round."""
+        return (column, row) if self.convention == "columns" else (row, column)
+
+    # How parameters have changed
+
+    def compare(self, matrix: str) -> dict[str, Any]:
+        """The watched part of a parameter at the start, now, and the difference. Raises RowcolError."""
+        start = self.run.start(matrix)
+        now = self.values()[matrix]
+        if self.convention == "columns":
+            start = start.T
+        shown = next(one for one in self._program["matrices"] if one["id"] == matrix)
+        rows, columns = (
+            cut(self.windows[axis], size) for axis, size in zip(shown["axes"], shown["shape"], strict=True)
+        )
+        part = slice(*rows), slice(*columns)
+        with np.errstate(invalid="ignore"):
+            difference = now[part] - start[part]
+        return {
+            "matrix": matrix,
+            "iteration": self.run.iteration,
+            "rows": rows,
+            "columns": columns,
+            "start": start[part],
+            "now": now[part].copy(),
+            "difference": difference,
+        }
+
+    def trail(self, matrix: str, row: int, column: int) -> list[tuple[int, float]]:
+        """(iteration, value) of one cell of a parameter, as far as it is known. Raises RowcolError."""
+        return self.run.trail(matrix, *self.turned(row, column))
 
     # The numbers
 

@@ -28,6 +28,8 @@ def _jsonable(value: Any) -> Any:
     if isinstance(value, float | np.floating):
         number = float(value)
         return number if math.isfinite(number) else nonfinite_name(number)
+    if isinstance(value, str):  # half of a surrogate pair, which JSON may spell but UTF-8 can't
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, np.integer):
         return int(value)
     if isinstance(value, np.bool_):

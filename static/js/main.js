@@ -1,4 +1,9 @@
 /** Starts the page: every element gets the one store, those that ask the server the one player. */
+import "./reading/path.js";
+import "./reading/remark.js";
+import "./reading/view.js";
+import "./change/list.js";
+import "./change/buttons.js";
 import "./shell/announcer.js";
 import "./shell/diagram.js";
 import "./shell/edit.js";

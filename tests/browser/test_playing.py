@@ -69,22 +69,6 @@ def test_a_typed_iteration_is_gone_to_and_reset_goes_back(open_page):
     expect(page.locator(".transport__reset")).to_be_disabled()
 
 
-def test_a_weight_is_changed_by_hand_and_reset_takes_it_back(open_page):
-    page = open_page()
-    weight = page.locator('rowcol-stage [role=grid][data-block="1"] [data-row="2"][data-column="1"]')
-    before = weight.text_content()
-    weight.dblclick()
-    field = page.locator("#edit-value")
-    expect(page.get_by_role("dialog")).to_contain_text("W₁[x₂, h₂]")
-    field.fill("-2.5")
-    page.keyboard.press("Enter")
-    wait(page, "s.frame.value.views.get('W1').data[7] === -2.5")
-    assert "−2.50" in (weight.text_content() or "")
-    page.locator(".transport__reset").click()
-    wait(page, "s.frame.value.views.get('W1').data[7] > 0")
-    assert weight.text_content() == before
-
-
 def test_what_the_server_refuses_is_said_and_can_be_dismissed(open_page):
     page = open_page()
     page.locator("#iteration").fill("999999999")

@@ -50,7 +50,7 @@ def test_every_row_of_the_registry_is_complete(name):
     assert all([row.formula, row.numpy, row.by_hand, row.words, row.title, row.caption, row.auto_id])
     assert row.auto_symbol
     assert len(row.domains) in (0, len(row.vjps))
-    lenses = {"row_column", "column_row"} if parse(row.index).inner else {"plain"}
+    lenses = {"row_column", "column_row", "columns", "rows"} if parse(row.index).inner else {"plain"}
     assert set(row.words) == lenses
 
 

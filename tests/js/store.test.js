@@ -69,7 +69,7 @@ test("arrow keys move the cell; in the column × row lens they move k", () => {
 });
 
 test("every key does something and is listed once", () => {
-  const all = KEYS.flatMap((key) => key.keys);
+  const all = KEYS.flatMap(({ keys, held }) => keys.map((key) => `${held ?? ""} ${key}`));
   assert.equal(new Set(all).size, all.length);
   assert.ok(KEYS.every((key) => key.does && key.shown.length > 0));
 });
@@ -81,4 +81,10 @@ test("letters count in both cases; the browser's own shortcuts are left alone", 
   assert.equal(keyOf(event({ key: "t", ctrlKey: true })), null);
   assert.equal(keyOf(event({ key: "]", defaultPrevented: true })), null);
   assert.equal(keyOf(event({ key: "q" })), null);
+  assert.equal(keyOf(event({ key: "Z", ctrlKey: true, shiftKey: true }))?.held, "ctrl");
+  assert.equal(keyOf(event({ key: "z", metaKey: true }))?.held, "ctrl");
+  assert.equal(keyOf(event({ key: "z" })), null);
+  assert.equal(keyOf(event({ key: "ArrowUp", altKey: true }))?.held, "alt");
+  assert.equal(keyOf(event({ key: "ArrowUp" }))?.held, undefined);
+  assert.equal(keyOf(event({ key: "ArrowLeft", altKey: true })), null);
 });

@@ -147,7 +147,10 @@ def test_given_names_become_labels():
 
 def test_a_batch_does_not_wear_the_names_of_particular_cases():
     data = written()["dataset"] | {"case_names": ["a", "b", "c", "d", "e"]}
-    assert network(dataset=data, batch_size=2).program.matrices["X"].rows.all_labels() == ["case 1", "case 2"]
+    assert network(dataset=data, batch_size=2).program.matrices["X"].rows.all_labels() == [
+        "batch case 1",
+        "batch case 2",
+    ]
 
 
 @pytest.mark.parametrize(("name", "label"), [("x1", "x₁"), ("w_12", "w₁₂"), ("age", "age"), ("x1y", "x1y")])
@@ -161,3 +164,25 @@ def test_labels_that_nobody_gave_are_numbered_letters():
     assert hidden_labels(1, 2, only=True) == ("h₁", "h₂")
     assert estimated(("y₁", "yes", "y")) == ("ŷ₁", "yes", "ŷ")
     assert barred("A₁") == "Ā₁"
+
+
+def test_every_matrix_with_the_role_of_a_gradient_says_whose_it_is():
+    for kind in ("sgd", "momentum", "adam"):
+        matrices = network(optimizer={"kind": kind, "learning_rate": 0.1}, l2=0.1).program.matrices
+        assert [m.id for m in matrices.values() if m.role == "gradient" and m.gradient_of is None] == []
+        assert [m.id for m in matrices.values() if not m.noun] == []
+
+
+def test_a_bias_is_drawn_like_the_weights_unless_these_are_given():
+    layer = {"kind": "dense", "units": 2, "activation": "tanh", "bias": "added"}
+    drawn = network(layers=[layer, written()["layers"][-1]]).start["b1"]
+    assert (drawn != 0).all()
+    inputs = len(written()["dataset"]["x"][0])
+    given = layer | {"weights": [[0.5, 0.5]] * inputs}
+    assert (network(layers=[given, written()["layers"][-1]]).start["b1"] == 0).all()
+
+
+def test_a_uniform_start_may_be_as_wide_as_numbers_go():
+    layer = {"kind": "dense", "units": 2, "init": {"kind": "uniform", "limit": 1e308}}
+    start = network(layers=[layer, written()["layers"][-1]]).start["W1"]
+    assert np.isfinite(start).all()

@@ -45,7 +45,7 @@ INVALID = [
     ("layers.0.init", {"kind": "he", "std": 1.0}, "layers[0].init.std", "'std' isn't known here"),
     ("dataset", {"name": "three_clusters", "x": [[1]]}, "dataset.x", "'x' isn't known here"),
     ("layers", [], "layers", "needs at least 1, has 0"),
-    ("layers", "a", "layers", "must be a list, not 'a'"),
+    ("layers", "a", "layers", "must be a list, not 'a'; a matrix is a list of rows, such as [[0], [1]]"),
     ("layers.0", 7, "layers[0]", "must be an object, not 7"),
     ("layers.0.init", 3, "layers[0].init", "must be an object, not 3"),
     ("dataset", 5, "dataset", "must be an object, not 5"),

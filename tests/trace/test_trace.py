@@ -158,7 +158,8 @@ def test_words_refer_to_matrices_of_the_step_and_leave_nothing_to_fill_in(trace)
     symbols = {matrix["id"]: matrix["symbol"] for matrix in trace["matrices"]}
     for step in trace["steps"]:
         product = parse(step["index_string"]).inner is not None
-        assert set(step["words"]) == ({"row_column", "column_row"} if product else {"plain"})
+        lenses = {"row_column", "column_row", "columns", "rows"}
+        assert set(step["words"]) == (lenses if product else {"plain"})
         for segments in step["words"].values():
             for part in segments:
                 if isinstance(part, str):

@@ -92,3 +92,8 @@ def test_a_training_says_how_far_it_is_and_can_be_cancelled():
     assert seen == sorted(set(seen))
     assert len(seen) == 5
     assert 0 < training.run.iteration < 1000
+
+
+def test_a_prediction_that_is_not_a_number_is_wrong():
+    prediction = np.array([[np.nan], [0.2], [np.inf]])
+    assert accuracy(prediction, np.array([[0.0], [0.0], [1.0]])) == pytest.approx(1 / 3)

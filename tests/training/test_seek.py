@@ -12,7 +12,8 @@ from app.training import checkpoints
 from app.training.checkpoints import Checkpoints
 from app.training.errors import RunError
 from app.training.metrics import Evaluation
-from app.training.run import Edit, Run
+from app.training.records import Edit
+from app.training.run import Run
 from tests.networks.samples import layer, network
 from tests.training.naive import states
 
@@ -84,7 +85,13 @@ def test_no_sequence_of_advance_seek_record_edit_and_reset_leaves_the_path(name,
         elif action == "edit":
             edit = edit_of(run.network, iteration, *value)
             run.edit(edit.matrix, edit.row, edit.column, edit.value)
-            edits = [*(earlier for earlier in edits if earlier.iteration <= iteration), edit]
+            cell = (iteration, edit.matrix, edit.row, edit.column)
+            edits = [
+                earlier
+                for earlier in edits
+                if earlier.iteration <= iteration
+                and (earlier.iteration, earlier.matrix, earlier.row, earlier.column) != cell
+            ] + [edit]
         elif action == "reset":
             run.reset()
             edits, iteration = [], 0
@@ -290,9 +297,9 @@ def test_an_edit_drops_the_edits_that_came_later():
     run.edit("W1", 0, 0, 1.0)
     run.seek(5)
     run.edit("W1", 0, 1, 2.0)
-    run.edit("W1", 0, 1, 2.5)
+    run.edit("W1", 0, 2, 2.5)
     assert [(edit.iteration, edit.value) for edit in run.edits] == [(5, 2.0), (5, 2.5)]
-    assert run.record()["W1"][0, 1] == 2.5
+    assert run.record()["W1"][0, 2] == 2.5
 
 
 def test_a_run_in_float32_computes_in_float32():

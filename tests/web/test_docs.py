@@ -14,6 +14,7 @@ from tests.web.server import ROOT
 from tests.web.stream_client import streaming
 from tests.wire.decode import decode_frame
 
+SMALL = {"dataset": {"x": [[0]], "y": [[1]]}, "layers": [{"units": 1}]}
 STREAM = (ROOT / "docs/stream.md").read_text()
 
 
@@ -64,6 +65,9 @@ async def test_every_message_of_the_server_has_the_documented_keys(server):
     async with streaming(server.stream) as client:
         await client.send("open", network="xor")
         await client.send("terms", step=0, row=2, column=1, start=0, stop=2)
+        await client.send("compare", matrix="W1")
+        await client.send("trail", matrix="W1", row=0, column=1)
+        await client.send("check", spec=SMALL)
         await client.send("watch", windows={"cases": [0, 1]})
         while "error" not in seen:
             read = await client.read()

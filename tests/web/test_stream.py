@@ -113,7 +113,8 @@ async def test_an_edit_changes_what_follows_and_reset_takes_it_back(server):
         await client.open(network="xor", iteration=20)
         await client.send("edit", matrix="W1", row=0, column=1, value=0.5)
         state = await client.until("state")
-        edit = {"iteration": 20, "matrix": "W1", "row": 0, "column": 1, "value": 0.5}
+        held = values_at("xor", 20)["W1"][0, 1]
+        edit = {"iteration": 20, "matrix": "W1", "row": 0, "column": 1, "value": 0.5, "before": held}
         assert state["edits"] == [edit]
         same(await client.frame(), values_at("xor", 20, (20, "W1", 0, 1, 0.5)))
         await client.send("seek", iteration=30)

@@ -11,6 +11,7 @@ from tests.web.server import running
 from tests.web.stream_client import streaming, until_there_is_room
 
 SPEC = gallery["xor"].spec().model_dump(mode="json")
+EDIT = {"iteration": 1, "matrix": "W1", "row": 0, "column": 0, "value": 2.5}
 
 
 def say(type_, **fields):
@@ -28,7 +29,7 @@ TABLE = [
     ("[1, 2]", "invalid_request", None, "must be an object"),
     ("{nonsense", "not_json", None, "the message is not JSON"),
     (b"\x00\x01", "invalid_request", None, "a message must be JSON text, not binary"),
-    (say("open"), "invalid_request", None, "needs either network, a name, or spec, an object"),
+    (say("open"), "invalid_request", None, "needs one of the two: network, a name, or spec, an object"),
     (say("open", network="nope"), "unknown_network", "network", "there is no network “nope”; there are: xor"),
     (say("open", network="xor", iteration=-1), "invalid_request", "iteration", "must be 0 or more, not -1"),
     (
@@ -88,6 +89,39 @@ TABLE = [
         "colour",
         "'colour' isn't known here",
     ),
+    (
+        say("edit", matrix="X", row=1, column=0, value=3),
+        "invalid_request",
+        "column",
+        "the column of ones isn't an input",
+    ),
+    (
+        say("edits", edits=[EDIT, {**EDIT, "iteration": 2, "matrix": "Z1"}]),
+        "invalid_request",
+        "edits[1].matrix",
+        "'Z1' can't be edited",
+    ),
+    (
+        say("edits", edits=[{**EDIT, "iteration": 100001}]),
+        "too_much",
+        "edits[0].iteration",
+        "100001 is behind that",
+    ),
+    (say("edits", edits=[{**EDIT, "colour": 1}]), "invalid_request", "edits[0].colour", "isn't known here"),
+    (say("compare", matrix="Z1"), "invalid_request", "matrix", "'Z1' isn't a parameter; there is W1, W2"),
+    (
+        say("trail", matrix="W1", row=0, column=3),
+        "invalid_request",
+        "column",
+        "numbered 0 to 2; there is no 3",
+    ),
+    (say("trail", matrix="Q", row=0, column=0), "invalid_request", "matrix", "'Q' isn't a parameter"),
+    (
+        say("check", spec={**SPEC, "layers": [{"units": 2}]}),
+        "shape_mismatch",
+        "layers[0].units",
+        "the last layer has 2 units, but y has 1 columns (outputs); give the last layer 1 units",
+    ),
     (say("terms", step=0, row=0, column=0, start=0, stop=9), "terms", "start", "has 3 terms"),
     (say("terms", step=1, row=0, column=0, start=0, stop=1), "terms", "step", "not a sum of terms"),
     (say("terms", step=0, row=50, column=0, start=0, stop=1), "terms", "row", "Z1 is 4 × 3"),
@@ -103,6 +137,7 @@ async def test_a_wrong_message_is_refused_and_disturbs_nothing(server, sent, cod
         assert message["type"] == "error", message
         assert (message["error"]["code"], message["error"]["where"]) == (code, where), message
         assert said in message["error"]["message"]
+        assert message["about"] in (None, json.loads(sent)["type"] if message["about"] else None)
         await client.send("step", by=1)
         after = await client.frame()
         assert after.place == (3, 3)

@@ -68,3 +68,7 @@ def test_transposed_arrays_and_numpy_scalars_are_written():
 def test_what_json_cannot_hold_is_an_error():
     with pytest.raises(TypeError):
         encode({"x": object()})
+
+
+def test_half_of_a_surrogate_pair_is_written_as_a_question_mark():
+    assert json.loads(encode({"name": "a\ud800", "full": "ŷ🙂"})) == {"name": "a?", "full": "ŷ🙂"}

@@ -110,9 +110,9 @@ register(
         forward=_softmax_cross_entropy,
         vjps=(_softmax_logits_vjp, _softmax_targets_vjp),
         formula=r"-\tfrac{{1}}{{{rows}}}\textstyle\sum {1} \odot \log\operatorname{{softmax}}({0})",
-        numpy="{out} = {0} - {0}.max(axis={across}, keepdims=True); "
-        "{out} = {1} * (np.log(np.exp({out}).sum(axis={across}, keepdims=True)) - {out}); "
-        "{out} = {out}.sum(keepdims=True) / {0}.shape[{down}]",
+        numpy="{out} = {0} - np.max({0}, axis={across}, keepdims=True); "
+        "{out} = {1} * (np.log(np.sum(np.exp({out}), axis={across}, keepdims=True)) - {out}); "
+        "{out} = np.sum({out}, keepdims=True) / {0}.shape[{down}]",
         by_hand=Terms("softmax_cross_entropy", mean="rows"),
         words={
             "plain": "How surprised the network is by the targets, over all cases: −log of the probability "

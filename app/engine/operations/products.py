@@ -55,6 +55,11 @@ register(
             "column_row": "Why is a {COLUMN} of {i.size} the same colour as a {ROW} of {j.size}? They are "
             "the {k|inner index} on both sides. Every entry of the {COLUMN} scales the whole {ROW}: a "
             "{i.size} × {j.size} layer. Nothing has to match but the one {k|inner index} they share.",
+            "columns": "The {COLUMN} of {column|one neuron} is a mix of the {COLUMN}s of {0}, for all "
+            "{i.size} {i.name}s at once. How much of each one is in it: that is the {COLUMN} of "
+            "{column|the neuron} in {1}.",
+            "rows": "The {ROW} of {row|one case} is a mix of the {ROW}s of {1}. How much of each one is in "
+            "it: that is the {ROW} of {row|the case} in {0}. No other {i.name} has a part in it.",
         },
         title="weighted sums",
         caption="{0}·{1}",
@@ -83,6 +88,12 @@ register(
             "column_row": "A sum over cases, one layer for each: {k|one case} alone wants this change of the "
             "weights, what came in times the gradient that came back. The gradient is the sum of all "
             "{k.size} layers.",
+            "columns": "The change of all weights into {column|one neuron} at once: a mix of what came in, "
+            "{k.name} by {k.name}. How much of each {k.name}: that is the gradient that came back to "
+            "{column|the neuron}.",
+            "rows": "The change of all weights out of {row|one input} at once: a mix of the gradients that "
+            "came back, {k.name} by {k.name}. How much of each {k.name}: that is what came in as "
+            "{row|the input}.",
         },
         title="product with a transposed left operand",
         caption="{0}ᵀ·{1}",
@@ -111,6 +122,11 @@ register(
             "column_row": "One layer for each neuron that was fed: the gradient at {k|one "
             "neuron}, one number "
             "a case, times the weights that lead there.",
+            "columns": "How much {column|one neuron} matters, in all {i.size} {i.name}s at once: a mix of "
+            "the gradients at the neurons that it feeds. The amounts are the weights that lead there.",
+            "rows": "How much every neuron matters in {row|one case}: a mix, for each {k.name} neuron that "
+            "was fed, of the weights into it. The amounts are the gradients that came back in "
+            "{row|the case}.",
         },
         title="product with a transposed right operand",
         caption="{0}·{1}ᵀ",

@@ -36,8 +36,8 @@ register(
         forward=_softmax,
         vjps=(_softmax_vjp,),
         formula=r"\operatorname{{softmax}}({0})",
-        numpy="{out} = np.exp({0} - {0}.max(axis={across}, keepdims=True)); {out} = {out} / "
-        "{out}.sum(axis={across}, keepdims=True)",
+        numpy="{out} = np.exp({0} - np.max({0}, axis={across}, keepdims=True)); {out} = {out} / "
+        "np.sum({out}, axis={across}, keepdims=True)",
         by_hand="exp({0}) ÷ ({0+exp})",
         words={
             "plain": "exp of each logit, divided by the sum of its {ROW}: every {ROW} "
@@ -57,8 +57,8 @@ register(
         forward=_log_softmax,
         vjps=(_log_softmax_vjp,),
         formula=r"\log\operatorname{{softmax}}({0})",
-        numpy="{out} = {0} - {0}.max(axis={across}, keepdims=True); {out} = {out} - "
-        "np.log(np.exp({out}).sum(axis={across}, keepdims=True))",
+        numpy="{out} = {0} - np.max({0}, axis={across}, keepdims=True); {out} = {out} - "
+        "np.log(np.sum(np.exp({out}), axis={across}, keepdims=True))",
         by_hand="{0} − log({0+exp})",
         words={
             "plain": "Each logit minus the logarithm of the summed exp of its {ROW}: the "

@@ -14,7 +14,6 @@ def _spec() -> Spec:
             activation="sigmoid",
             bias="augmented",
             init=NormalInit(std=1.0),
-            bias_init=NormalInit(std=1.0),
         )
 
     return Spec(

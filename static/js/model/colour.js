@@ -41,7 +41,8 @@ export function cellRole(matrices, matrix, row, column) {
 
 /**
  * The role of the inner index k of a product: what column k of the left operand stands for. A case
- * has no colour of its own and wears that of what the right operand says of it.
+ * has no colour of its own and wears that of what the right operand says of it. Where cases are
+ * columns, left and right are the other way round.
  *
  * @param {ReadonlyMap<string, Matrix>} matrices
  * @param {import("./product.js").Product} product
@@ -51,8 +52,11 @@ export function cellRole(matrices, matrix, row, column) {
 export function innerRole(matrices, { left, right }, k) {
   const [a, b] = [matrices.get(left.id), matrices.get(right.id)];
   if (!a || !b) throw new Error(`no matrix ${left.id} or ${right.id} in this program`);
-  if (a.axes[left.inner === "row" ? 0 : 1] === "case") return matrixRole(matrices, b);
-  return left.inner === "row" ? cellRole(matrices, a, k, -1) : cellRole(matrices, a, -1, k);
+  // Where cases are columns, the operands have changed places.
+  const turned = [a, b].some((matrix) => matrix.axes[1] === "case");
+  const [first, inner, other] = turned ? [b, right.inner, a] : [a, left.inner, b];
+  if (first.axes[inner === "row" ? 0 : 1] === "case") return matrixRole(matrices, other);
+  return inner === "row" ? cellRole(matrices, first, k, -1) : cellRole(matrices, first, -1, k);
 }
 
 /**

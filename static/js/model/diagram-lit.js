@@ -13,6 +13,7 @@
  * @property {Map<string, Cell>} edges by edgeKey: the cell that is lit there
  */
 import { placeOfUnit, unitAtPlace } from "./diagram.js";
+import { turn } from "./product.js";
 
 /** @param {number} layer @param {number} unit */
 export const neuronKey = (layer, unit) => `${layer}/${unit}`;
@@ -22,7 +23,7 @@ export const edgeKey = (layer, from, to) => `${layer}/${from}/${to}`;
 /**
  * @param {LayerPlan[]} plans
  * @param {ReadonlyMap<string, Matrix>} matrices
- * @param {ReadonlyMap<string, Box>} lit
+ * @param {Iterable<[string, Box]>} lit
  * @returns {LitDiagram}
  */
 export function litDiagram(plans, matrices, lit) {
@@ -32,16 +33,19 @@ export function litDiagram(plans, matrices, lit) {
     const matrix = matrices.get(id);
     if (!matrix?.place) continue;
     const { kind, layer } = matrix.place;
-    const [rows, columns] = matrix.shape;
-    for (let column = box.columns[0]; column < box.columns[1]; column++) {
-      const unit = unitAtPlace(plans[layer], column, columns);
-      if (kind === "neurons" || rows === 1) {
+    const { turned } = plans[layer];
+    const [before, units] = turn(turned, ...matrix.shape);
+    const [sources, targets] = turn(turned, box.rows, box.columns);
+    for (let to = targets[0]; to < targets[1]; to++) {
+      const unit = unitAtPlace(plans[layer], to, units);
+      if (kind === "neurons" || isBias(matrix)) {
         found.neurons.add(neuronKey(layer, unit));
         continue;
       }
-      for (let row = box.rows[0]; row < box.rows[1]; row++) {
-        const from = unitAtPlace(plans[layer - 1], row, rows);
-        found.edges.set(edgeKey(layer, from, unit), { matrix: id, row, column });
+      for (let from = sources[0]; from < sources[1]; from++) {
+        const [row, column] = turn(turned, from, to);
+        const source = unitAtPlace(plans[layer - 1], from, before);
+        found.edges.set(edgeKey(layer, source, unit), { matrix: id, row, column });
       }
     }
   }
@@ -52,6 +56,15 @@ export function litDiagram(plans, matrices, lit) {
     }
   }
   return found;
+}
+
+/**
+ * A bias that isn't a row of the weights has one cell a neuron, and no neuron that it comes from.
+ *
+ * @param {Matrix} matrix
+ */
+function isBias({ axes }) {
+  return axes.includes("bias");
 }
 
 /**
@@ -73,23 +86,25 @@ export function matrixAt(program, matrices, step, kind, layer) {
   for (const id of ids) {
     const matrix = matrices.get(id);
     const here = matrix?.place?.kind === kind && matrix.place.layer === layer;
-    if (matrix && here && (kind === "neurons" || matrix.shape[0] > 1)) return matrix;
+    if (matrix && here && (kind === "neurons" || !isBias(matrix))) return matrix;
   }
   return null;
 }
 
 /**
  * @param {LayerPlan} plan
- * @param {Matrix|null} matrix whose columns are neurons
+ * @param {Matrix|null} matrix of the layer's neurons
  * @param {number} unit
  * @param {number} caseIndex
  * @returns {Cell|null} null if the matrix has no cell for the neuron
  */
 export function neuronCell(plan, matrix, unit, caseIndex) {
   if (!matrix) return null;
-  const column = placeOfUnit(plan, unit, matrix.shape[1]);
-  if (column < 0) return null;
-  return { matrix: matrix.id, row: Math.min(caseIndex, matrix.shape[0] - 1), column };
+  const [cases, units] = turn(plan.turned, ...matrix.shape);
+  const place = placeOfUnit(plan, unit, units);
+  if (place < 0) return null;
+  const [row, column] = turn(plan.turned, Math.min(caseIndex, cases - 1), place);
+  return { matrix: matrix.id, row, column };
 }
 
 /**
@@ -102,7 +117,10 @@ export function neuronCell(plan, matrix, unit, caseIndex) {
  */
 export function weightCell(plans, matrix, layer, from, to) {
   if (!matrix) return null;
-  const row = placeOfUnit(plans[layer - 1], from, matrix.shape[0]);
-  if (row < 0) return null;
-  return { matrix: matrix.id, row, column: placeOfUnit(plans[layer], to, matrix.shape[1]) };
+  const { turned } = plans[layer];
+  const [before, units] = turn(turned, ...matrix.shape);
+  const source = placeOfUnit(plans[layer - 1], from, before);
+  if (source < 0) return null;
+  const [row, column] = turn(turned, source, placeOfUnit(plans[layer], to, units));
+  return { matrix: matrix.id, row, column };
 }

@@ -1,8 +1,9 @@
 /**
  * The network diagram as geometry: where neurons and edges stand, and which cell each of them is.
  *
- * A neuron is a column of its layer's matrices, an edge a cell of a weight matrix. Bias neurons
- * stand in front of their layer's others; a matrix without a column for them starts one later.
+ * A neuron is a column of its layer's matrices (a row, where cases are columns), an edge a cell of a
+ * weight matrix. Bias neurons stand in front of their layer's others; a matrix without a place for
+ * them starts one later.
  *
  * @typedef {import("./types.js").Program} Program
  * @typedef {import("./types.js").Matrix} Matrix
@@ -13,7 +14,8 @@
  * @property {Role} role
  * @property {number} units without the bias neuron
  * @property {boolean} bias whether it has a bias neuron
- * @property {string} matrix whose columns name the neurons
+ * @property {boolean} turned whether cases are columns and neurons rows, and a weight's row is where it goes to
+ * @property {string} matrix whose columns, or rows, name the neurons
  * @property {string|null} weight of the edges that enter it
  *
  * @typedef {object} Neuron
@@ -37,6 +39,7 @@
  * @property {number} width
  */
 import { formatCount } from "./format.js";
+import { turn } from "./product.js";
 
 /** Neurons of one layer that are drawn, the bias neuron not counted. */
 export const MOST_NEURONS = 8;
@@ -58,22 +61,25 @@ const NAME_ROOM = 30;
  */
 export function layerPlans(program, matrices) {
   const { layers } = program;
+  const turned = program.convention === "columns";
   const plans = layers.map((layer, n) => {
     const activation = /** @type {Matrix} */ (matrices.get(layer.activation));
     const bias = layers[n + 1]?.augmented ?? false;
     return {
-      name: activation.axes[1],
+      name: turn(turned, ...activation.axes)[1],
       role: activation.role,
       units: layer.units,
       bias,
+      turned,
       matrix: layer.activation,
       weight: /** @type {string|null} */ (layer.weight),
     };
   });
   const input = /** @type {Matrix} */ (matrices.get(layers[0].input));
   const bias = layers[0].augmented;
-  const units = input.shape[1] - (bias ? 1 : 0);
-  const first = { name: input.axes[1], role: input.role, units, bias, matrix: input.id, weight: null };
+  const units = turn(turned, ...input.shape)[1] - (bias ? 1 : 0);
+  const name = turn(turned, ...input.axes)[1];
+  const first = { name, role: input.role, units, bias, turned, matrix: input.id, weight: null };
   return [first, ...plans];
 }
 
@@ -143,7 +149,7 @@ function cut(plan, shown) {
 }
 
 /**
- * The column (of neurons) or row (of what enters a layer) where a unit stands in a matrix.
+ * Where a unit stands in a matrix, along the axis of its layer.
  *
  * @param {LayerPlan} plan
  * @param {number} unit

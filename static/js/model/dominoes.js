@@ -28,9 +28,10 @@ import { productOf, turn } from "./product.js";
  * @param {Step} step
  * @param {import("./types.js").Lens} lens
  * @param {number} k
+ * @param {{row: number, column: number}} selection
  * @returns {Dominoes}
  */
-export function dominoesOf(matrices, step, lens, k) {
+export function dominoesOf(matrices, step, lens, k, selection) {
   const get = (/** @type {string} */ id) => {
     const found = matrices.get(id);
     if (!found) throw new Error(`no matrix ${id} in this program`);
@@ -55,10 +56,24 @@ export function dominoesOf(matrices, step, lens, k) {
       role: innerRole(matrices, product, k),
     };
   }
+  const cases = inner.axis === "case";
+  if (lens === "columns" || lens === "rows") {
+    const columns = lens === "columns";
+    const at = columns ? selection.column : selection.row;
+    const one = { text: "1", name: labelOf(result, columns ? "column" : "row", at) };
+    return {
+      arrangement: "chain",
+      pieces: columns ? [piece(i, inner), piece(inner, one)] : [piece(one, inner), piece(inner, j)],
+      sentence: inner.size === 1 ? `one ${columns ? "column" : "row"}, one amount` : `${inner.text} ${columns ? "columns" : "rows"} meet ${inner.text} amounts`,
+      result: columns ? piece(i, one) : piece(one, j),
+      note: "",
+      role: null,
+    };
+  }
   return {
     arrangement: "chain",
     pieces: [piece(i, inner), piece(inner, j)],
-    sentence: inner.axis === "case" ? "the cases are summed away" : "the touching halves match",
+    sentence: cases ? "the cases are summed away" : "the touching halves match",
     result: piece(i, j),
     note,
     role: null,

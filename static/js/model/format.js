@@ -4,6 +4,8 @@
 
 /** The digits that a reader sees unless a matrix needs more or fewer. */
 export const PRECISION = 2;
+/** More digits after the point than these are never shown. */
+export const MOST_DECIMALS = 6;
 /** Stands for a number of decimals where powers of ten are shown instead. */
 export const SCIENTIFIC = 20;
 const SMALLEST_FIXED = 1e-3;
@@ -12,14 +14,14 @@ const LONGEST_FIXED = 1e4;
 export const MINUS = "\u2212";
 
 /**
- * The decimals that show all numbers of one matrix: none for whole numbers, the chosen precision
- * as a rule, more where even the largest number is small.
+ * The decimals that show all numbers of one matrix: none for whole numbers, the chosen ones as a
+ * rule, more where even the largest number would be shown as 0.
  *
  * @param {Iterable<number>} values
- * @param {number} [precision]
+ * @param {number|null} [chosen] null: two, or two more where numbers are small
  * @returns {number}
  */
-export function decimalsFor(values, precision = PRECISION) {
+export function decimalsFor(values, chosen = null) {
   let largest = 0;
   let integral = true;
   for (const value of values) {
@@ -28,8 +30,22 @@ export function decimalsFor(values, precision = PRECISION) {
     integral = integral && Number.isInteger(value);
   }
   if (integral && largest < LONGEST_INTEGER) return 0;
-  if (largest >= 0.1 || largest === 0) return precision;
-  return largest >= SMALLEST_FIXED ? precision + 2 : SCIENTIFIC;
+  if (chosen !== null) return chosen + missing(largest, chosen);
+  if (largest >= 0.1 || largest === 0) return PRECISION;
+  return largest >= SMALLEST_FIXED ? PRECISION + 2 : SCIENTIFIC;
+}
+
+/**
+ * @param {number} largest
+ * @param {number} decimals
+ * @returns {number} how many more decimals it takes for its first digit to be seen
+ */
+function missing(largest, decimals) {
+  if (largest === 0) return 0;
+  for (let more = 0; decimals + more <= MOST_DECIMALS; more++) {
+    if (Number(largest.toFixed(decimals + more)) > 0) return more;
+  }
+  return SCIENTIFIC - decimals;
 }
 
 /**

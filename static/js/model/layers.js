@@ -76,3 +76,23 @@ export function layerAsNumpy(step, k) {
   const row = right.transposed ? `${right.id}[:, ${k}]` : `${right.id}[${k}]`;
   return `np.outer(${column}, ${row})`;
 }
+
+/**
+ * One column or one row of the result as a line of NumPy.
+ *
+ * @param {Step} step
+ * @param {"columns"|"rows"} lens
+ * @param {number} at
+ * @returns {string} e.g. "Z1[:, 1] = X @ W1[:, 1]"
+ */
+export function mixAsNumpy(step, lens, at) {
+  const product = productOf(step);
+  if (!product) return "";
+  const { left, right, result } = product;
+  if (lens === "columns") {
+    const column = right.transposed ? `${right.id}[${at}]` : `${right.id}[:, ${at}]`;
+    return `${result}[:, ${at}] = ${left.id}${left.transposed ? ".T" : ""} @ ${column}`;
+  }
+  const row = left.transposed ? `${left.id}[:, ${at}]` : `${left.id}[${at}]`;
+  return `${result}[${at}] = ${row} @ ${right.id}${right.transposed ? ".T" : ""}`;
+}

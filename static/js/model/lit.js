@@ -1,5 +1,5 @@
 /**
- * What is lit, operand by operand: from the hovered cell, else from the selected one, in either lens.
+ * What is lit, operand by operand: from the hovered cell, else from the selected one, in each lens.
  *
  * @typedef {import("./types.js").Step} Step
  * @typedef {import("./types.js").Cell} Cell
@@ -46,6 +46,7 @@ export function oneCell({ row, column }) {
 export function litCells(step, shapes, result, cursor) {
   const product = productOf(step);
   if (product && cursor.lens === "column_row") return litLayer(step, product, shapes, result, cursor);
+  if (product && cursor.lens !== "row_column") return litMix(step, product, shapes, result, cursor);
   const { hover, selection } = cursor;
   const operand = hover ? step.inputs.indexOf(hover.matrix) : -1;
   if (hover && operand >= 0) {
@@ -95,6 +96,44 @@ function litLayer(step, product, shapes, result, { k, hover }) {
 }
 
 /**
+ * One column of the result, a mix of the left operand's columns with a column of the right one as
+ * the amounts; or one row, a mix of the right operand's rows.
+ *
+ * @param {Step} step
+ * @param {import("./product.js").Product} product
+ * @param {Shape[]} shapes
+ * @param {Shape} result
+ * @param {Cursor} cursor
+ * @returns {Lit}
+ */
+function litMix(step, product, shapes, result, { lens, hover, selection }) {
+  const { left, right } = product;
+  const [l, r] = [step.inputs.indexOf(left.id), step.inputs.lastIndexOf(right.id)];
+  const layers = turn(left.transposed, ...shapes[l])[1];
+  /** @type {{row: number, column: number, k: number|null}} */
+  const at = { ...selection, k: null };
+  if (hover && hover.matrix === step.output) {
+    [at.row, at.column] = [hover.row, hover.column];
+  } else if (hover && hover.matrix === left.id) {
+    [at.row, at.k] = turn(left.transposed, hover.row, hover.column);
+  } else if (hover && hover.matrix === right.id) {
+    [at.k, at.column] = turn(right.transposed, hover.row, hover.column);
+  }
+  const columns = lens === "columns";
+  /** @type {[number, number]} */
+  const i = columns ? [0, result[0]] : [at.row, at.row + 1];
+  /** @type {[number, number]} */
+  const j = columns ? [at.column, at.column + 1] : [0, result[1]];
+  /** @type {[number, number]} */
+  const k = at.k === null ? [0, layers] : [at.k, at.k + 1];
+  /** @type {(Box|null)[]} */
+  const operands = shapes.map(() => null);
+  operands[l] = box(left.transposed, i, k);
+  operands[r] = box(right.transposed, k, j);
+  return { operands, result: { rows: i, columns: j } };
+}
+
+/**
  * @param {boolean} transposed
  * @param {[number, number]} shownRows
  * @param {[number, number]} shownColumns
@@ -103,4 +142,25 @@ function litLayer(step, product, shapes, result, { k, hover }) {
 function box(transposed, shownRows, shownColumns) {
   const [rows, columns] = turn(transposed, shownRows, shownColumns);
   return { rows, columns };
+}
+
+/**
+ * What one term of a sum lights: the cells that it is made of, and the one that it goes into.
+ *
+ * @param {Step} step
+ * @param {{row: number, column: number}} result
+ * @param {Cell[]} term
+ * @returns {Map<string, Box>} by matrix
+ */
+export function litTerm(step, result, term) {
+  /** @type {Map<string, Box>} */
+  const lit = new Map([[step.output, oneCell(result)]]);
+  for (const { matrix } of term) lit.set(matrix, around(term.filter((cell) => cell.matrix === matrix)));
+  return lit;
+}
+
+/** @param {Cell[]} cells @returns {Box} */
+function around(cells) {
+  const [rows, columns] = [cells.map((cell) => cell.row), cells.map((cell) => cell.column)];
+  return { rows: [Math.min(...rows), Math.max(...rows) + 1], columns: [Math.min(...columns), Math.max(...columns) + 1] };
 }

@@ -50,3 +50,45 @@ const UNCOUNTED = { hidden: "hidden" };
 export function plural(axis) {
   return UNCOUNTED[axis] ?? (/(s|\d)$/.test(axis) ? axis : `${axis}s`);
 }
+
+/**
+ * @param {Matrix} matrix
+ * @param {import("./types.js").Box[]} boxes
+ * @returns {string} e.g. "X[case 2]", "W₁[h₂]"; all of a matrix is just its symbol
+ */
+export function boxName(matrix, boxes) {
+  if (boxes.length !== 1) return matrix.symbol;
+  const [{ rows, columns }] = boxes;
+  const parts = [];
+  if (rows[1] - rows[0] === 1 && matrix.shape[0] > 1) parts.push(labelOf(matrix, "row", rows[0]));
+  if (columns[1] - columns[0] === 1 && matrix.shape[1] > 1) parts.push(labelOf(matrix, "column", columns[0]));
+  return parts.length ? `${matrix.symbol}[${parts.join(", ")}]` : matrix.symbol;
+}
+
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+
+/** @param {number} n */
+function subscript(n) {
+  return [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
+}
+
+/**
+ * The index label of a weight: where it comes from and where it goes to, in either order. The first
+ * neuron is 1, the bias 0; a bias of its own has one index.
+ *
+ * @param {Matrix} matrix whose place is on the edges
+ * @param {boolean} turned whether rows are where weights go to
+ * @param {"from_to"|"to_from"} order
+ * @param {number} row
+ * @param {number} column
+ * @returns {string} e.g. "w₁₂"
+ */
+export function indexLabel(matrix, turned, order, row, column) {
+  const d = matrix.gradient_of || matrix.part_of ? "d" : "";
+  const [source, target] = turned ? [column, row] : [row, column];
+  if (matrix.axes.includes("bias")) return `${d}b${subscript(target + 1)}`;
+  const sources = turned ? matrix.column_labels : matrix.row_labels;
+  const from = source + (sources?.[0] === "bias" ? 0 : 1);
+  const [first, second] = order === "from_to" ? [from, target + 1] : [target + 1, from];
+  return `${d}w${subscript(first)}${Math.max(first, second) > 9 ? "," : ""}${subscript(second)}`;
+}

@@ -58,7 +58,7 @@ export function partOf(matrix, transposed, frame, { windows, starts }) {
  * @param {string} id
  * @returns {number} width of the longest number, in ems
  */
-function longestNumber(frame, id) {
+export function longestNumber(frame, id) {
   const { decimals } = scaleOf(frame, id);
   let ems = decimals === 0 ? 0 : LEAST_EMS;
   for (const value of frame?.views.get(id)?.data ?? []) {

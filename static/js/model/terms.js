@@ -30,9 +30,9 @@ import { WHOLE } from "./windows.js";
  * @param {string} id
  * @returns {(value: number, more: number) => string} with more decimals than the matrix; whole numbers stay whole
  */
-function writer(frame, id) {
-  const own = scaleOf(frame, id).decimals;
-  return (value, more) => formatNumber(value, own === 0 || own === SCIENTIFIC ? own : own + more);
+export function writer(frame, id) {
+  const { decimals, whole } = scaleOf(frame, id);
+  return (value, more) => formatNumber(value, whole || decimals === SCIENTIFIC ? decimals : decimals + more);
 }
 
 /**
@@ -81,7 +81,7 @@ export function productTerms(matrices, frame, step, { row, column }) {
  * @param {import("./product.js").Operand} right
  * @returns {number[]} the inner indices that both views hold
  */
-function listed(frame, left, right) {
+export function listed(frame, left, right) {
   const a = frame.views.get(left.id);
   const b = frame.views.get(right.id);
   if (!a || !b) return [];
@@ -92,7 +92,7 @@ function listed(frame, left, right) {
 }
 
 /** Of a sum over a long axis, so many terms are listed. */
-const LISTED = 5;
+export const LISTED = 5;
 
 /** @type {Record<string, {value: (x: number, y: number) => number, write: string}>} */
 const KINDS = {
@@ -157,25 +157,27 @@ export function cellTerms(matrices, frame, step, kind, { row, column }) {
  */
 function caseTerms(matrices, frame, step) {
   const [logits, targets] = step.inputs.map((id) => matrix(matrices, id));
-  const [rows, columns] = logits.shape;
+  const turned = logits.axes[1] === "case";
+  const [count, outputs] = turn(turned, ...logits.shape);
   const [writeLogit, writeTarget] = [writer(frame, logits.id), writer(frame, targets.id)];
   /** @type {Term[]} */
   const terms = [];
-  const [first, last] = frame.views.get(logits.id)?.rows ?? [0, 0];
+  const view = frame.views.get(logits.id);
+  const [first, last] = view ? turn(turned, view.rows, view.columns)[0] : [0, 0];
   for (let r = first; r < last; r++) {
-    const cells = Array.from({ length: columns }, (_, c) => c);
-    const z = cells.map((c) => valueAt(frame, logits.id, r, c) ?? NaN);
-    const y = cells.map((c) => valueAt(frame, targets.id, r, c) ?? NaN);
+    const cells = Array.from({ length: outputs }, (_, c) => turn(turned, r, c));
+    const z = cells.map(([row, column]) => valueAt(frame, logits.id, row, column) ?? NaN);
+    const y = cells.map(([row, column]) => valueAt(frame, targets.id, row, column) ?? NaN);
     const top = Math.max(...z);
     const log = top + Math.log(z.reduce((all, value) => all + Math.exp(value - top), 0));
     const score = z.reduce((all, value, c) => all + value * y[c], 0);
     const all = y.reduce((sum, value) => sum + value, 0);
     const hot = y.indexOf(1);
     terms.push({
-      name: labelOf(logits, "row", r),
-      role: cellRole(matrices, targets, r, 0),
+      name: labelOf(logits, turned ? "column" : "row", r),
+      role: cellRole(matrices, targets, ...turn(turned, r, 0)),
       k: null,
-      cells: cells.map((column) => ({ matrix: logits.id, row: r, column })),
+      cells: cells.map(([row, column]) => ({ matrix: logits.id, row, column })),
       value: log * all - score,
       write: (more) => {
         const exps = z.map((value) => `exp(${writeLogit(value, more)})`).join(" + ");
@@ -187,8 +189,8 @@ function caseTerms(matrices, frame, step) {
       },
     });
   }
-  if (rows > WHOLE) terms.splice(LISTED);
-  return { terms, length: rows };
+  if (count > WHOLE) terms.splice(LISTED);
+  return { terms, length: count };
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The shapes of what the server sends, once for all modules. Only types live here.
  *
- * @typedef {"row_column" | "column_row"} Lens
+ * @typedef {"row_column" | "column_row" | "columns" | "rows"} Lens
  * @typedef {"input"|"bias"|"weight"|"hidden"|"output"|"target"|"loss"|"gradient"} Role
  * @typedef {"forward"|"loss"|"backward"|"update"} Phase
  *
@@ -60,7 +60,7 @@
  * @typedef {object} Program
  * @property {string} network
  * @property {string} title
- * @property {string} convention
+ * @property {"rows"|"columns"} convention
  * @property {object} spec
  * @property {Matrix[]} matrices
  * @property {Step[]} steps
@@ -90,6 +90,7 @@
  * @property {"steps"|"iterations"|null} playing
  * @property {Nonfinite|null} firstNonfinite
  * @property {Map<string, View>} views
+ * @property {number|null} [decimals] that its numbers are shown with; null or none: as many as each matrix needs
  *
  * @typedef {object} Cell
  * @property {string} matrix

@@ -27,14 +27,14 @@ export function valueAt(frame, id, row, column) {
  *
  * @param {Frame|null} frame
  * @param {string} id
- * @param {number} [precision]
- * @returns {{largest: number, decimals: number}}
+ * @returns {{largest: number, decimals: number, whole: boolean}} whole: all numbers are, and are shown as such
  */
-export function scaleOf(frame, id, precision) {
+export function scaleOf(frame, id) {
   const data = frame?.views.get(id)?.data ?? [];
   let largest = 0;
   for (const value of data) {
     if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
   }
-  return { largest, decimals: decimalsFor(data, precision) };
+  const whole = decimalsFor(data) === 0;
+  return { largest, decimals: whole ? 0 : decimalsFor(data, frame?.decimals), whole };
 }

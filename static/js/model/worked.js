@@ -41,9 +41,7 @@
  * @property {number} unlisted terms that aren't listed
  */
 import { evaluate } from "./arithmetic.js";
-import { SCIENTIFIC, asShown, decimalsFor, formatCount, formatNumber } from "./format.js";
-
-export const MOST_DECIMALS = 6;
+import { MOST_DECIMALS, SCIENTIFIC, asShown, decimalsFor, formatCount, formatNumber } from "./format.js";
 
 /**
  * @param {number[]} values
@@ -98,7 +96,7 @@ export function relationOf(expression, value, decimals) {
  * @param {number} total
  * @returns {number}
  */
-function leastForTerms(least, terms, total) {
+export function leastForTerms(least, terms, total) {
   const wanted = Math.max(least, decimalsFor(terms));
   if (wanted !== SCIENTIFIC) return wanted;
   return Math.abs(total) >= 1e-5 ? MOST_DECIMALS : SCIENTIFIC;

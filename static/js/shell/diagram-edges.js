@@ -42,9 +42,10 @@ export function drawEdges(scene) {
     const { x1, y1, x2, y2 } = line;
     const role = edge.from.unit < 0 ? "bias" : plans[edge.layer - 1].role;
     const width = (cell ? 2 : 1) + (cell ? 4 : 1.6) * shown.share;
+    const path = scene.path.edges.has(edgeKey(edge.layer, edge.from.unit, edge.to.unit));
     const back = scene.step.phase === "backward";
     const size = ARROW + width;
-    return svg`<g class="diagram__edge role-${role} ${cell ? "diagram__edge--lit" : ""}" data-edge=${n} role="img"
+    return svg`<g class="diagram__edge role-${role} ${cell ? "diagram__edge--lit" : ""} ${path ? "diagram__edge--path" : ""}" data-edge=${n} role="img"
       tabindex=${focus.kind === "edge" && focus.n === n ? 0 : -1} aria-label=${shown.spoken}>
       <line class="diagram__reach" x1=${x1} y1=${y1} x2=${x2} y2=${y2}></line>
       <line class="diagram__line" x1=${x1} y1=${y1} x2=${x2} y2=${y2} stroke-width=${width.toFixed(2)} stroke-dasharray=${shown.negative ? dashes(width) : "none"}></line>

@@ -7,15 +7,16 @@ import { nothing, svg } from "../../vendor/lit.js";
 import { fillStrength, isGradient } from "../model/colour.js";
 import { placeOfUnit } from "../model/diagram.js";
 import { neuronKey } from "../model/diagram-lit.js";
-import { formatNumber } from "../model/format.js";
+import { formatNumber, widthInEms } from "../model/format.js";
 import { labelOf } from "../model/naming.js";
-import { productOf } from "../model/product.js";
+import { productOf, turn } from "../model/product.js";
 import { scaleOf, valueAt } from "../model/values.js";
 
 /** Below this a circle has no room for a number under the name. */
 const ROOM_FOR_NUMBER = 16.5;
 const ROOM_FOR_NAME = 10;
 const LONGEST = 5;
+const VALUE_TYPE = 12;
 /** A longer name has no room in a circle: it stands beside it. */
 const LONGEST_NAME = 3;
 const MOST_BESIDE = 80;
@@ -32,7 +33,8 @@ const NARROW = 300;
  */
 export function roomBeside(store, plan, width) {
   if (width < NARROW) return 0;
-  const labels = store.matrix(plan.matrix).column_labels ?? [];
+  const { row_labels, column_labels } = store.matrix(plan.matrix);
+  const labels = turn(plan.turned, row_labels, column_labels)[1] ?? [];
   const longest = Math.max(0, ...labels.filter((label) => label !== "bias").map((label) => label.length));
   return longest > LONGEST_NAME ? Math.min(MOST_BESIDE, longest * LETTER) : 0;
 }
@@ -41,6 +43,7 @@ export function roomBeside(store, plan, width) {
 export function drawNeurons(scene) {
   const { store, diagram, plans, neuronCells, lit, focus } = scene;
   const frame = store.frame.value;
+  const asked = store.decimals.value !== null;
   return diagram.neurons.map((neuron, n) => {
     const { layer, unit, x, y, radius } = neuron;
     const plan = plans[layer];
@@ -51,12 +54,13 @@ export function drawNeurons(scene) {
     const full = unit < 0 ? "bias neuron" : nameOf(scene, layer, unit);
     const name = diagram.width < NARROW ? (full.split(" ").at(-1) ?? full) : full;
     const role = unit < 0 ? "bias" : plan.role;
-    const number = value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : short(value, scale.decimals);
+    const number = value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : short(value, scale.decimals, asked);
     const on = lit.neurons.has(neuronKey(layer, unit));
     const classes = [
       "diagram__neuron",
       `role-${role}`,
       on ? "diagram__neuron--lit" : "",
+      scene.path.neurons.has(neuronKey(layer, unit)) ? "diagram__neuron--path" : "",
       on && isCursor(scene, n) ? "diagram__neuron--cursor" : "",
       matrix && isGradient(matrix) && value !== undefined ? "diagram__neuron--gradient" : "",
     ];
@@ -69,9 +73,9 @@ export function drawNeurons(scene) {
       <circle class="diagram__ring" cx=${x} cy=${y} r=${radius + 5}></circle>
       <circle class="diagram__paper" cx=${x} cy=${y} r=${radius}></circle>
       <circle class="diagram__circle" cx=${x} cy=${y} r=${radius} fill-opacity=${value === undefined || !scale ? 0 : fillStrength(value, scale.largest).toFixed(2)}></circle>
-      <text class=${beside ? "diagram__value" : "diagram__label"} x=${x} y=${two ? y - 0.26 * radius : y}>${text}</text>
+      <text class=${beside ? "diagram__value" : "diagram__label"} x=${x} y=${two ? y - 0.26 * radius : y} textLength=${beside ? squeezed(text, radius) : nothing} lengthAdjust="spacingAndGlyphs">${text}</text>
       ${beside ? svg`<text class="diagram__beside ${side < 0 ? "diagram__beside--left" : ""}" x=${x + side * (radius + 9)} y=${y}>${name}</text>` : nothing}
-      ${two ? svg`<text class="diagram__value" x=${x} y=${y + 0.4 * radius}>${number}</text>` : nothing}
+      ${two ? svg`<text class="diagram__value" x=${x} y=${y + 0.4 * radius} textLength=${squeezed(number, radius)} lengthAdjust="spacingAndGlyphs">${number}</text>` : nothing}
     </g>`;
   });
 }
@@ -79,8 +83,10 @@ export function drawNeurons(scene) {
 /** @param {Scene} scene @param {number} layer @param {number} unit */
 function nameOf({ store, plans }, layer, unit) {
   const matrix = store.matrix(plans[layer].matrix);
-  const column = placeOfUnit(plans[layer], unit, matrix.shape[1]);
-  return matrix.column_labels ? labelOf(matrix, "column", column) : String(unit + 1);
+  const { turned } = plans[layer];
+  const place = placeOfUnit(plans[layer], unit, turn(turned, ...matrix.shape)[1]);
+  const named = turn(turned, matrix.row_labels, matrix.column_labels)[1];
+  return named ? labelOf(matrix, turned ? "row" : "column", place) : String(unit + 1);
 }
 
 /**
@@ -92,21 +98,55 @@ function nameOf({ store, plans }, layer, unit) {
  */
 function isCursor({ store, plans, diagram, step }, n) {
   const { layer, unit } = diagram.neurons[n];
-  const left = store.lens.value === "column_row" ? productOf(step)?.left : undefined;
-  const chosen =
-    left?.inner === "column"
-      ? { matrix: left.id, column: store.k.value }
-      : { matrix: step.output, column: store.selection.value.column };
+  const { turned } = plans[layer];
+  const chosen = innerNeuron(store, step, turned) ?? { matrix: step.output, ...store.selection.value };
   const cell = store.hover.value ?? chosen;
   const matrix = store.matrices.value.get(cell.matrix);
   if (matrix?.place?.kind !== "neurons" || matrix.place.layer !== layer) return false;
-  return placeOfUnit(plans[layer], unit, matrix.shape[1]) === cell.column;
+  const units = turn(turned, ...matrix.shape)[1];
+  return placeOfUnit(plans[layer], unit, units) === turn(turned, cell.row, cell.column)[1];
 }
 
-/** @param {number} value @param {number} decimals */
-function short(value, decimals) {
+/**
+ * In the column × row lens: the neuron that k stands for, where k runs over neurons.
+ *
+ * @param {import("../state/store.js").Store} store
+ * @param {import("../model/types.js").Step} step
+ * @param {boolean} turned
+ * @returns {import("../model/types.js").Cell|null}
+ */
+function innerNeuron(store, step, turned) {
+  const product = store.lens.value === "column_row" ? productOf(step) : null;
+  if (!product) return null;
+  const along = turned ? "row" : "column";
+  const operand = [product.left, product.right].find(
+    ({ id, inner }) => inner === along && store.matrices.value.get(id)?.place?.kind === "neurons",
+  );
+  const [row, column] = turn(turned, 0, store.k.value);
+  return operand ? { matrix: operand.id, row, column } : null;
+}
+
+/**
+ * As many decimals as were asked for; if none were, as many as a circle has room for.
+ *
+ * @param {number} value
+ * @param {number} decimals
+ * @param {boolean} asked
+ */
+function short(value, decimals, asked) {
   const text = formatNumber(value, decimals);
-  return text.replace(/^−/, "").length > LONGEST ? formatNumber(value, Math.min(decimals, 2)) : text;
+  return !asked && text.replace(/^−/, "").length > LONGEST ? formatNumber(value, Math.min(decimals, 2)) : text;
+}
+
+/**
+ * The width that a number has to make do with in a circle.
+ *
+ * @param {string} text
+ * @param {number} radius
+ */
+function squeezed(text, radius) {
+  const room = 1.75 * radius;
+  return widthInEms(text) * VALUE_TYPE > room ? room.toFixed(1) : nothing;
 }
 
 /**

@@ -2,6 +2,8 @@ import { html, svg } from "../../vendor/lit.js";
 import { layerPlans, layoutDiagram, unitAtPlace } from "../model/diagram.js";
 import { litDiagram, matrixAt, neuronCell, weightCell } from "../model/diagram-lit.js";
 import { walk } from "../model/diagram-walk.js";
+import { whole } from "../model/lit.js";
+import { turn } from "../model/product.js";
 import { drawEdges } from "./diagram-edges.js";
 import { drawNeurons, roomBeside } from "./diagram-neurons.js";
 import { ShellElement } from "./element.js";
@@ -17,6 +19,7 @@ import { ShellElement } from "./element.js";
  * @property {import("../model/diagram.js").LayerPlan[]} plans
  * @property {import("../model/diagram.js").Diagram} diagram
  * @property {import("../model/diagram-lit.js").LitDiagram} lit
+ * @property {import("../model/diagram-lit.js").LitDiagram} path what is on the path of a number that is followed
  * @property {(Cell|null)[]} neuronCells one a neuron: the cell that it shows
  * @property {(Cell|null)[]} edgeCells one an edge: the cell that it is
  * @property {Item} focus what Tab reaches
@@ -78,7 +81,8 @@ export class RowcolDiagram extends ShellElement {
       step,
       plans,
       diagram,
-      lit: litDiagram(plans, matrices, store.lit.value),
+      lit: litDiagram(plans, matrices, lit(store)),
+      path: litDiagram(plans, matrices, onPath(store)),
       neuronCells: diagram.neurons.map(({ layer, unit }) => neuronCell(plans[layer], neuronMatrices[layer], unit, caseIndex)),
       edgeCells: diagram.edges.map(({ layer, from, to }) => weightCell(plans, edgeMatrices[layer], layer, from.unit, to.unit)),
       focus: this.focused,
@@ -98,9 +102,12 @@ export class RowcolDiagram extends ShellElement {
     if (!store || !matrix?.place) return units;
     const { layer, kind } = matrix.place;
     const { row, column } = store.selection.value;
-    units[layer] = Math.max(0, unitAtPlace(plans[layer], column, matrix.shape[1]));
-    if (kind === "edges" && matrix.shape[0] > 1) {
-      units[layer - 1] = Math.max(0, unitAtPlace(plans[layer - 1], row, matrix.shape[0]));
+    const { turned } = plans[layer];
+    const [before, own] = turn(turned, ...matrix.shape);
+    const [from, to] = turn(turned, row, column);
+    units[layer] = Math.max(0, unitAtPlace(plans[layer], to, own));
+    if (kind === "edges" && before > 1) {
+      units[layer - 1] = Math.max(0, unitAtPlace(plans[layer - 1], from, before));
     }
     return units;
   }
@@ -125,7 +132,7 @@ export class RowcolDiagram extends ShellElement {
   #key = (event) => {
     const item = itemOf(event.target);
     const scene = this.scene();
-    if (!item || !scene || !event.key.startsWith("Arrow")) return;
+    if (!item || !scene || event.altKey || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
     const next = walk(scene.diagram, item, event.key);
     if (next) /** @type {SVGElement|null} */ (this.querySelector(`[data-${next.kind}="${next.n}"]`))?.focus();
@@ -155,6 +162,25 @@ export class RowcolDiagram extends ShellElement {
       </svg>
     `;
   }
+}
+
+/**
+ * What is lit: a matrix that is named, else what the cursor lights.
+ *
+ * @param {import("../state/store.js").Store} store
+ * @returns {ReadonlyMap<string, import("../model/types.js").Box>}
+ */
+function lit(store) {
+  const named = store.matrices.value.get(store.named.value ?? "");
+  return named ? new Map([[named.id, whole(named.shape)]]) : store.lit.value;
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @returns {[string, import("../model/types.js").Box][]}
+ */
+function onPath(store) {
+  return [...(store.path.value?.boxes ?? [])].flatMap(([id, boxes]) => boxes.map((box) => /** @type {[string, import("../model/types.js").Box]} */ ([id, box])));
 }
 
 /**

@@ -1,79 +1,261 @@
 import { html, nothing } from "../../vendor/lit.js";
+import { Drag } from "../change/drag.js";
+import { asTyped, readTyped, sentence, stepped } from "../change/number.js";
+import { placeOf, stageCell } from "../change/place.js";
+import { cellKey, editableBehind, editableCell, isOne } from "../model/changed.js";
 import { cellName } from "../model/naming.js";
-import { valueAt } from "../model/values.js";
 import { ShellElement } from "./element.js";
 
-/** @typedef {import("../model/types.js").Cell} Cell */
+/**
+ * @typedef {import("../model/types.js").Cell} Cell
+ * @typedef {object} Open what is shown by a cell
+ * @property {Cell} cell
+ * @property {boolean} inDiagram
+ * @property {string|null} text of the field; null: there is none, something is said only
+ * @property {string} says why the cell isn't changed
+ */
+
+const LEAST_WIDTH = 84;
+const FIELD = { width: 190, margin: 8 };
+/** Presses of Alt and an arrow that follow each other this closely are undone together, in milliseconds. */
+const ONE_GESTURE = 1000;
 
 /**
- * Changes one number of a parameter: double click a weight or its edge, or press E on it. Training
- * goes on from the changed number, and Reset takes it back.
+ * Changes one number where it stands: double click, E, Alt and an arrow key, or a drag. Training
+ * goes on from the changed number, and Undo takes it back.
  */
 export class RowcolEdit extends ShellElement {
-  static properties = { ...ShellElement.properties, cell: { state: true } };
+  static properties = { ...ShellElement.properties, shown: { state: true } };
+
+  #drag = new Drag(this);
+  /** @type {{key: string, until: number, token: symbol}} */
+  #nudging = { key: "", until: 0, token: Symbol("nudge") };
+  /** @type {Element|null} */
+  #from = null;
 
   constructor() {
     super();
-    /** @type {Cell|null} */
-    this.cell = null;
+    /** @type {Open|null} */
+    this.shown = null;
+    /** @type {Cell|null} the cell under the pointer or the focus, if it can be changed */
+    this.invited = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener("dblclick", this.#double);
+    window.addEventListener("scroll", this.#moved, true);
+    window.addEventListener("resize", this.#moved);
+    this.#drag.listen();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("dblclick", this.#double);
+    window.removeEventListener("scroll", this.#moved, true);
+    window.removeEventListener("resize", this.#moved);
+    this.#drag.stop();
   }
+
+  #moved = () => {
+    this.#put();
+    this.#underline();
+  };
 
   /** @param {MouseEvent} event */
   #double = (event) => {
-    const on = event.target instanceof Element && event.target.closest("rowcol-stage, rowcol-diagram");
-    if (on) this.open();
+    const at = event.target instanceof Element ? event.target : null;
+    if (at?.closest("rowcol-stage .stage-drawing, rowcol-diagram")) this.open(at.closest("rowcol-diagram") !== null);
   };
 
-  /** Open for the cell under the cursor, if that is one of a parameter. */
-  async open() {
+  /**
+   * The cell that is meant: the one under the pointer or the focus, else the weight that the
+   * selected cell is computed with.
+   *
+   * @param {boolean} inDiagram
+   * @returns {Cell|null}
+   */
+  cellMeant(inDiagram) {
     const { store } = this;
-    const cell = store?.hover.value ?? null;
-    if (!store || !cell || !store.program.value?.parameters.includes(cell.matrix)) return;
-    if (store.playing.value !== null) this.player?.pause();
-    this.cell = cell;
+    const program = store?.program.value ?? null;
+    if (!store || !program) return null;
+    const matrices = store.matrices.value;
+    const hover = store.hover.value;
+    if (hover) return inDiagram ? editableBehind(program, matrices, hover) : editableCell(program, matrices, hover);
+    for (const id of program.parameters) {
+      const lit = store.lit.value.get(id);
+      if (!lit) continue;
+      const cell = { matrix: id, row: lit.rows[0], column: lit.columns[0] };
+      if (lit.rows[1] - lit.rows[0] > 1) cell.row = Math.min(lit.rows[1] - 1, lit.rows[0] + store.k.value);
+      return cell;
+    }
+    return null;
+  }
+
+  /** @param {boolean} [inDiagram] */
+  async open(inDiagram = isInDiagram()) {
+    const cell = this.cellMeant(inDiagram);
+    const value = cell && this.player?.changes.valueOf(cell);
+    if (!cell || value === undefined || value === null) return;
+    if (this.store?.playing.value !== null) this.player?.pause();
+    this.#from = document.activeElement;
+    this.shown = { cell, inDiagram, text: asTyped(value), says: "" };
     await this.updateComplete;
-    this.querySelector("dialog")?.showModal();
     this.querySelector("input")?.select();
   }
 
-  /** @param {SubmitEvent} event */
+  /** @param {1|-1} by @param {boolean} large */
+  nudge(by, large) {
+    const inDiagram = isInDiagram();
+    const cell = this.cellMeant(inDiagram);
+    const value = cell && this.player?.changes.valueOf(cell);
+    if (!cell || value === undefined || value === null) return;
+    const key = cellKey(cell);
+    const now = performance.now();
+    if (this.#nudging.key !== key || now > this.#nudging.until) this.#nudging = { key, until: 0, token: Symbol("nudge") };
+    this.#nudging.until = now + ONE_GESTURE;
+    this.change(cell, stepped(Number.isFinite(value) ? value : 0, by, large), this.#nudging.token, inDiagram);
+  }
+
+  /**
+   * @param {Cell} cell
+   * @param {number} value
+   * @param {symbol|undefined} gesture
+   * @param {boolean} inDiagram
+   * @returns {Promise<boolean>} whether it was done; else it is said why not, by the cell
+   */
+  async change(cell, value, gesture, inDiagram) {
+    const refused = (await this.player?.changes.edit(cell, value, gesture)) ?? null;
+    if (refused) this.say(cell, sentence(refused.message), inDiagram);
+    else if (this.shown?.text === null) this.shown = null;
+    return refused === null;
+  }
+
+  /** @param {Cell} cell @param {string} says @param {boolean} inDiagram */
+  say(cell, says, inDiagram) {
+    const same = this.shown !== null && cellKey(this.shown.cell) === cellKey(cell);
+    this.shown = { cell, inDiagram, text: same ? (this.shown?.text ?? null) : null, says };
+  }
+
+  /** @param {Event} event */
   #submit = (event) => {
     event.preventDefault();
-    const { cell } = this;
-    const field = this.querySelector("input");
-    if (!cell || !field?.checkValidity()) return;
-    this.player?.edit(cell.matrix, cell.row, cell.column, field.valueAsNumber);
-    this.#close();
+    this.#keep(true);
   };
 
-  #close = () => this.querySelector("dialog")?.close();
+  /** @param {boolean} stay whether a refusal keeps the field open */
+  async #keep(stay) {
+    const open = this.shown;
+    const field = this.querySelector("input");
+    if (!open || open.text === null || !field) return;
+    if (field.value === open.text && open.says === "") {
+      this.close(stay);
+      return;
+    }
+    const { value, refused } = readTyped(field.value);
+    if (value === null) {
+      if (stay) this.shown = { ...open, says: refused };
+      else this.close(false);
+    } else if (await this.change(open.cell, value, undefined, open.inDiagram)) {
+      if (this.shown?.cell === open.cell) this.close(stay);
+    } else if (!stay && this.shown) this.shown = { ...this.shown, text: null };
+  }
+
+  /** @param {boolean} back whether the focus goes back to where it was */
+  close(back) {
+    const from = this.#from;
+    const cell = this.shown?.cell;
+    this.shown = null;
+    this.#from = null;
+    if (!back) return;
+    const target = from?.isConnected && from !== document.body ? from : cell && stageCell(cell);
+    if (target instanceof SVGElement || target instanceof HTMLElement) target.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key = (event) => {
+    const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close(true);
+    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      const { value } = readTyped(field.value);
+      if (value !== null) field.value = String(stepped(value, event.key === "ArrowUp" ? 1 : -1, event.shiftKey));
+    }
+  };
+
+  updated() {
+    this.#put();
+    this.#underline();
+  }
+
+  /** The field lies on its cell, what is said below it, all of it in the window. */
+  #put() {
+    const box = this.querySelector(".edit");
+    if (!this.shown || !(box instanceof HTMLElement)) return;
+    const place = placeOf(this.shown.cell, this.shown.inDiagram);
+    if (!place) {
+      this.shown = null;
+      return;
+    }
+    const width = Math.max(LEAST_WIDTH, place.width);
+    const left = place.x + (place.width - width) / 2;
+    const start = Math.max(FIELD.margin, Math.min(left, window.innerWidth - FIELD.margin - width));
+    box.style.setProperty("left", `${start}px`);
+    box.style.setProperty("--edit-shift", `${Math.min(0, window.innerWidth - FIELD.margin - FIELD.width - start)}px`);
+    box.style.setProperty("top", `${place.y - (this.shown.text === null ? -place.height - 4 : 1)}px`);
+    box.style.setProperty("--edit-width", `${width}px`);
+    box.style.setProperty("--edit-height", `${Math.max(28, place.height + 2)}px`);
+  }
+
+  /**
+   * A cell that can be changed says so under the pointer or the focus, and nowhere else.
+   *
+   * @returns {Cell|null} such a cell of the stage
+   */
+  #invite() {
+    const { store } = this;
+    const cell = store?.hover.value ?? null;
+    const can = store && !isOne(store.matrices.value, cell) ? editableBehind(store.program.value, store.matrices.value, cell) : null;
+    const exact = can !== null && can.matrix === cell?.matrix;
+    document.querySelector("rowcol-stage")?.classList.toggle("stage--can-change", exact);
+    document.querySelector("rowcol-diagram")?.classList.toggle("diagram--can-change", can !== null);
+    return exact && !this.shown && store?.playing.value === null ? can : null;
+  }
+
+  #underline() {
+    const hint = this.querySelector(".change-hint");
+    const box = this.invited && stageCell(this.invited)?.querySelector(".stage-fill")?.getBoundingClientRect();
+    if (!(hint instanceof HTMLElement)) return;
+    hint.hidden = !box || box.width === 0;
+    if (!box) return;
+    hint.style.setProperty("left", `${box.x + box.width / 4}px`);
+    hint.style.setProperty("width", `${box.width / 2}px`);
+    hint.style.setProperty("top", `${box.bottom - Math.max(5, box.height / 6)}px`);
+  }
 
   render() {
-    const { store, cell } = this;
-    if (!store || !cell) return nothing;
-    const value = valueAt(store.frame.peek(), cell.matrix, cell.row, cell.column);
-    return html`<dialog class="dialog edit" aria-labelledby="edit-title" @close=${() => (this.cell = null)}>
-      <form @submit=${this.#submit}>
-        <label class="edit__name" id="edit-title" for="edit-value">${cellName(store.matrix(cell.matrix), cell.row, cell.column)}</label>
-        <input class="edit__value" id="edit-value" type="number" step="any" required autocomplete="off" .value=${String(value ?? "")}>
-        <p class="edit__says">The number of this iteration changes, and what is trained after it. Reset takes it back.</p>
-        <p class="edit__buttons">
-          <button class="button" type="button" @click=${this.#close}>Cancel</button>
-          <button class="button" type="submit">Change</button>
-        </p>
-      </form>
-    </dialog>`;
+    const { store, shown } = this;
+    this.invited = this.#invite();
+    if (!store || !shown || !store.matrices.value.has(shown.cell.matrix)) return this.invited ? html`<div class="change-hint"></div>` : nothing;
+    // With the numbers the cells may move.
+    void store.frame.value;
+    const name = cellName(store.matrix(shown.cell.matrix), shown.cell.row, shown.cell.column);
+    return html`<form class="edit" @submit=${this.#submit} novalidate>
+      ${shown.text === null
+        ? nothing
+        : html`<input class="edit__value" aria-label=${`${name}: new value`} aria-invalid=${shown.says ? "true" : "false"} aria-describedby="edit-says"
+            enterkeyhint="done" autocomplete="off" spellcheck="false" .value=${shown.text} @keydown=${this.#key} @blur=${() => this.#keep(false)}>`}
+      <p class="edit__says" id="edit-says" role="alert" ?hidden=${!shown.says}>${shown.says}</p>
+    </form>`;
   }
+}
+
+/** @returns {boolean} whether the pointer or the focus is on the diagram */
+function isInDiagram() {
+  return document.querySelector("rowcol-diagram:hover, rowcol-diagram:focus-within") !== null;
 }
 
 customElements.define("rowcol-edit", RowcolEdit);

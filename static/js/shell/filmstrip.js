@@ -90,14 +90,15 @@ export class RowcolFilmstrip extends ShellElement {
   #thumb(step) {
     const store = /** @type {import("../state/store.js").Store} */ (this.store);
     const chosen = step.index === store.stepIndex.value;
+    const path = store.path.value?.boxes.get(step.output);
     const cells = thumbnail(
       store.matrices.value,
       store.matrix(step.output),
       store.frame.value?.views.get(step.output),
     );
-    return html`<div class="filmstrip__step" role="option" id="step-${step.index}" data-step=${step.index}
+    return html`<div class="filmstrip__step ${path ? "filmstrip__step--path" : ""}" role="option" id="step-${step.index}" data-step=${step.index}
       aria-selected=${chosen} tabindex=${chosen ? 0 : -1} title="${step.index + 1}. ${step.title}"
-      aria-label="Step ${step.index + 1}, ${step.phase}: ${step.title}">
+      aria-label="Step ${step.index + 1}, ${step.phase}: ${step.title}${path ? ", on the path" : ""}">
       <svg class="filmstrip__picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
         ${cells.map(
           (cell) => svg`<rect class="role-${cell.role}" x=${cell.x} y=${cell.y} width=${cell.size} height=${cell.size} rx="1.8" fill-opacity=${cell.strength.toFixed(2)}></rect>`,

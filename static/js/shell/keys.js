@@ -1,4 +1,5 @@
 import { html } from "../../vendor/lit.js";
+import { openWeights } from "../change/open.js";
 import { KEYS, keyOf } from "../state/keys.js";
 import { ShellElement } from "./element.js";
 import { icon } from "./icons.js";
@@ -27,10 +28,23 @@ export class RowcolKeys extends ShellElement {
     const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const close = () => {
       store.hover.value = null;
+      store.unfolded.value = store.turned.value = store.broken.value = null;
       store.error.value = null;
+      store.path.value = null;
+      store.remark.value = null;
     };
-    const edit = () => /** @type {RowcolEdit|null} */ (document.querySelector("rowcol-edit"))?.open();
-    key.act({ store, player, listKeys: this.#open, close, edit }, pressed);
+    const editor = /** @type {RowcolEdit|null} */ (document.querySelector("rowcol-edit"));
+    /** @type {import("../state/keys.js").Page} */
+    const page = {
+      store,
+      player,
+      listKeys: this.#open,
+      close,
+      edit: () => editor?.open(),
+      nudge: (by, large) => editor?.nudge(by, large),
+      compare: () => openWeights(store, player),
+    };
+    key.act(page, pressed, event.shiftKey);
   };
 
   #open = () => {

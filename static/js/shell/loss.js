@@ -29,7 +29,7 @@ export class RowcolLoss extends ShellElement {
         </svg>
         <p class="loss__says">
           iteration ${formatCount(now)}${history.length < 2 ? " · Train draws the curve" : ""}<br>
-          ${frame ? html`loss <b>${formatNumber(frame.loss, decimalsFor([frame.loss], PRECISION))}</b>` : ""}
+          ${frame ? html`loss <b>${formatNumber(frame.loss, decimalsFor([frame.loss], frame.decimals ?? PRECISION))}</b>` : ""}
           ${frame && frame.accuracy !== null ? html` · accuracy <b>${formatNumber(100 * frame.accuracy, 1)} %</b>` : ""}
         </p>
         ${first ? html`<p class="loss__alert">${store.matrices.value.get(first.matrix)?.symbol ?? first.matrix} holds the first number that is not finite: iteration ${formatCount(first.iteration)}, step ${first.step + 1}.</p>` : ""}

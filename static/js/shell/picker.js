@@ -1,3 +1,5 @@
+import { effect } from "../../vendor/signals.js";
+import { shapeText } from "../change/shape-text.js";
 import { goToNetwork, networkHere } from "../state/address.js";
 
 /**
@@ -7,6 +9,38 @@ import { goToNetwork, networkHere } from "../state/address.js";
 export class RowcolPicker extends HTMLElement {
   /** @type {import("../state/player.js").Player|null} */
   player = null;
+  /** @type {import("../state/store.js").Store|null} */
+  #store = null;
+
+  get store() {
+    return this.#store;
+  }
+
+  set store(store) {
+    this.#store = store;
+    effect(() => this.name(store?.program.value ?? null));
+  }
+
+  /**
+   * A network that was edited is none of the list: it has a line of its own while it is open.
+   *
+   * @param {import("../model/types.js").Program|null} program
+   */
+  name(program) {
+    const select = this.querySelector("select");
+    if (!select || !program) return;
+    const listed = [...select.options].some(({ value, hidden }) => !hidden && value === program.network);
+    select.querySelector("option[hidden]")?.remove();
+    if (listed) {
+      select.value = program.network;
+    } else {
+      const option = new Option(program.title, program.network, true, true);
+      option.hidden = true;
+      option.dataset.shape = shapeText(program);
+      select.add(option);
+    }
+    this.#say(select);
+  }
 
   connectedCallback() {
     const select = this.querySelector("select");
@@ -24,11 +58,16 @@ export class RowcolPicker extends HTMLElement {
 
   /** @param {HTMLSelectElement} select */
   show(select) {
+    this.#say(select);
+    this.player?.open(select.value);
+  }
+
+  /** @param {HTMLSelectElement} select */
+  #say(select) {
     const chosen = select.selectedOptions[0];
     const summary = document.getElementById("summary");
     if (summary) summary.textContent = chosen?.dataset.shape ?? "";
     document.title = `${chosen?.textContent} · Rowcol`;
-    this.player?.open(select.value);
   }
 }
 

@@ -87,6 +87,7 @@ export class RowcolTransport extends ShellElement {
           </select>
           <button class="transport__reset" type="button" title="Back to iteration 0, without edits" ?disabled=${!ready || !player.moved} @click=${() => player.reset()}>Reset</button>
         </p>
+        <rowcol-changes .store=${store} .player=${player}></rowcol-changes>
         <p class="transport__hints" aria-hidden="true">
           ${HINTS.map(([key, does]) => html`<span><b>${key}</b> ${does}</span>`)}
         </p>

@@ -14,6 +14,8 @@ import { labelOf } from "../model/naming.js";
 
 const INSET = 1.5;
 const COLUMN_LABEL = 13;
+/** A smaller cell has no room for an index label. */
+const LABELLED = 32;
 
 /** @param {[number, number]} span @returns {number[]} */
 export function indices([start, stop]) {
@@ -41,6 +43,8 @@ export function drawCell(layout, box, look, over) {
     <rect class="stage-fill" x=${x} y=${y} width=${width} height=${height} rx=${radius}
       fill-opacity=${look.strength.toFixed(3)}></rect>
     ${look.negative ? svg`<path class="stage-corner" d="M${right - corner} ${y}H${right - radius}Q${right} ${y} ${right} ${y + radius}V${y + corner}Z"></path>` : nothing}
+    ${look.was ? svg`<path class="stage-changed" d="M${x} ${y + height - corner}V${y + height - radius}Q${x} ${y + height} ${x + radius} ${y + height}H${x + corner}Z"></path><title>${look.was}</title>` : nothing}
+    ${look.label && box.width >= LABELLED && box.height >= LABELLED ? svg`<text class="stage-index" x=${x + 4} y=${y + 4}>${look.label}</text>` : nothing}
     <text class="stage-number" x=${box.x + box.width / 2} y=${box.y + box.height / 2} font-size=${layout.font.toFixed(2)}>${look.text}</text>`;
 }
 
@@ -129,7 +133,7 @@ export function drawLabels({ layout, drawn }, n) {
     ? indices(block.rows).map((row) => {
         const box = cellBox(block, row, block.columns[0]);
         const name = labelOf(matrix, along, row);
-        return box && svg`<text class="stage-label stage-label--row ${name === "bias" ? "role-bias" : ""}" data-block=${n} data-row=${row}
+        return box && svg`<text class="stage-label stage-label--row ${name === "bias" ? "role-bias" : ""} ${matrix.role === "input" && matrix.axes[1] === "case" ? "role-input" : ""}" data-block=${n} data-row=${row}
           x=${block.x - BRACKET - 9} y=${box.y + box.height / 2}>${name}</text>`;
       })
     : nothing;
@@ -137,7 +141,7 @@ export function drawLabels({ layout, drawn }, n) {
     ? indices(block.columns).map((column) => {
         const box = cellBox(block, block.rows[0], column);
         const name = labelOf(matrix, across, column);
-        return box && svg`<text class="stage-label stage-label--column ${name === "bias" ? "role-bias" : ""} ${matrix.role === "input" && !transposed ? "role-input" : ""}"
+        return box && svg`<text class="stage-label stage-label--column ${name === "bias" ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
           font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (shorten(name, block.cellWidth).length * 0.62)).toFixed(1)}
           data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${shorten(name, block.cellWidth)}</text>`;
       })
@@ -171,7 +175,7 @@ export function drawSymbol({ layout, drawn }, n) {
   };
   const { x, y, anchor } = places[block.symbolAt];
   return svg`<text class="stage-symbol role-${role}" data-id=${matrix.id} x=${x} y=${y} font-size=${size} text-anchor=${anchor}>${block.part.symbol}</text>
-    ${under ? svg`<text class="stage-under" x=${x + (block.symbolAt === "below" ? 18 : 0)} y=${y + (block.symbolAt === "below" ? 0 : 24)}
+    ${under ? svg`<text class="stage-under" x=${x + (block.symbolAt === "below" ? block.part.symbol.length * size * 0.3 + 8 : 0)} y=${y + (block.symbolAt === "below" ? 0 : 24)}
       text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${under}</text>` : nothing}`;
 }
 

@@ -8,6 +8,7 @@ import { html, nothing } from "../../vendor/lit.js";
 import { cellRole, innerRole, matrixRole } from "../model/colour.js";
 import { labelOf } from "../model/naming.js";
 import { productOf } from "../model/product.js";
+import { pointName } from "../reading/code-names.js";
 import { StageElement } from "./element.js";
 import { parseMathml } from "./mathml.js";
 
@@ -22,9 +23,7 @@ export class RowcolFormula extends StageElement {
 
   /** @param {Event} event */
   point(event) {
-    const target = event.target instanceof Element ? event.target.closest("[data-id]") : null;
-    const id = target?.getAttribute("data-id") ?? null;
-    if (this.store) this.store.named.value = id && this.store.matrices.value.has(id) ? id : null;
+    pointName(this.store, event);
   }
 
   leave() {
@@ -38,6 +37,10 @@ export class RowcolFormula extends StageElement {
     if (this.source !== step.mathml) {
       this.source = step.mathml;
       this.math = parseMathml(step.mathml, store.isProduct.value);
+    }
+    const lit = this.lit();
+    for (const term of this.math?.querySelectorAll("[data-id]") ?? []) {
+      term.classList.toggle("named", term.getAttribute("data-id") === lit);
     }
     const words = step.words[store.isProduct.value ? store.lens.value : "plain"] ?? Object.values(step.words)[0] ?? [];
     const where = [step.phase, step.layer_name, step.title].filter(Boolean).join(" · ");
@@ -56,6 +59,11 @@ export class RowcolFormula extends StageElement {
     </div>`;
   }
 
+  /** The matrix that the cursor is on, by its name or by one of its cells. */
+  lit() {
+    return this.store?.named.value ?? this.store?.hover.value?.matrix ?? null;
+  }
+
   /**
    * @param {Step} step
    * @param {Segment} segment
@@ -66,7 +74,7 @@ export class RowcolFormula extends StageElement {
     if ("id" in segment) {
       const matrix = store.matrices.value.get(segment.id);
       const role = matrix ? matrixRole(store.matrices.value, matrix) : "weight";
-      return html`<b class="formula-name role-${role}" data-id=${segment.id}>${segment.text}</b>`;
+      return html`<b class="formula-name role-${role} ${segment.id === this.lit() ? "named" : ""}" data-id=${segment.id} tabindex="0">${segment.text}</b>`;
     }
     const { label, role } = this.cursor(step, segment.cursor) ?? { label: segment.text, role: null };
     return html`<b class="formula-name ${role ? `role-${role}` : ""}">${label}</b>`;

@@ -1,13 +1,16 @@
 /**
- * A product as a sum of layers: a small picture of each, side by side; a click chooses one.
+ * A product as a sum of layers: a small picture of each, side by side, and of their sum so far; a
+ * click chooses one. Below each, what it puts into the selected cell.
  *
  * @typedef {import("../model/types.js").Step} Step
+ * @typedef {import("../model/worked.js").Worked} Worked
+ * @typedef {import("../state/store.js").Store} Store
  */
 import { html, nothing, svg } from "../../vendor/lit.js";
-import { fillStrength, innerRole } from "../model/colour.js";
+import { fillStrength, innerRole, matrixRole } from "../model/colour.js";
 import { formatCount } from "../model/format.js";
-import { layerAt, layerCount } from "../model/layers.js";
-import { labelOf } from "../model/naming.js";
+import { layerAt, layerCount, soFarAt } from "../model/layers.js";
+import { cellName, labelOf } from "../model/naming.js";
 import { productOf } from "../model/product.js";
 import { windowOf } from "../model/windows.js";
 import { indices } from "./draw.js";
@@ -17,10 +20,11 @@ const LARGEST = 17;
 const SMALLEST = 6;
 
 /**
- * @param {import("../state/store.js").Store} store
+ * @param {Store} store
  * @param {Step} step
+ * @param {Worked|null} worked the selected cell by hand, whose terms are the layers' numbers
  */
-export function layerPictures(store, step) {
+export function layerPictures(store, step, worked) {
   const product = productOf(step);
   if (!product) return nothing;
   const matrices = store.matrices.value;
@@ -33,30 +37,77 @@ export function layerPictures(store, step) {
   const rows = indices(windowOf(windows, result.axes[0], result.shape[0]));
   const columns = indices(windowOf(windows, result.axes[1], result.shape[1]));
   const frame = store.frame.value;
-  const values = shown.map((k) => rows.map((row) => columns.map((column) => layerAt(frame, step, k, row, column))));
-  const largest = values.flat(2).reduce((/** @type {number} */ most, value) =>
-    value !== undefined && Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most, 0);
-  const pitch = Math.max(SMALLEST, Math.min(LARGEST, Math.floor((count > 3 ? 42 : 54) / columns.length), Math.floor(88 / rows.length)));
-  /** @param {number} k */
-  const choose = (k) => {
-    store.k.value = k;
-  };
-  return html`<h2 class="worked-title">${result.symbol} is a sum of ${WORDS[count] ?? formatCount(count)} ${count === 1 ? "layer" : "layers"}</h2>
+  const k = store.k.value;
+  const values = shown.map((n) => rows.map((row) => columns.map((column) => layerAt(frame, step, n, row, column))));
+  const total = rows.map((row) => columns.map((column) => soFarAt(frame, step, count, k, row, column)));
+  const pitch = Math.max(SMALLEST, Math.min(LARGEST, Math.floor((count < 3 ? 54 : 38) / columns.length), Math.floor(88 / rows.length)));
+  const { row, column } = store.selection.value;
+  const grid = { pitch, selected: [rows.indexOf(row), columns.indexOf(column)], largest: largestOf(values.flat()) };
+  const numbers = new Map(worked?.lines.map((line) => [line.k, line.value]));
+  const name = (/** @type {number} */ n) => labelOf(left, product.left.inner, n);
+  const each = axis === "case" ? ", one a case" : "";
+  const whole = k === count - 1;
+  const known = total[0]?.[0] !== undefined;
+  return html`<h2 class="worked-title"><span class="worked-symbol">${result.symbol}</span> is a sum of ${WORDS[count] ?? formatCount(count)} ${count === 1 ? "layer" : "layers"}${each}</h2>
     <div class="layers" role="group" aria-label="Layers">
-      ${shown.map((k, n) => {
-        const state = k === store.k.value ? "layers-layer--chosen" : k > store.k.value ? "layers-layer--later" : "";
-        const name = labelOf(left, product.left.inner, k);
-        return html`${n > 0 ? html`<span class="layers-plus" aria-hidden="true">+</span>` : nothing}
-          <button type="button" class="layers-layer ${state} role-${innerRole(matrices, product, k)}"
-            aria-pressed=${k === store.k.value ? "true" : "false"} aria-label="Layer of ${name}" @click=${() => choose(k)}>
-            <svg width=${columns.length * pitch} height=${rows.length * pitch} aria-hidden="true">
-              ${values[n].map((line, y) => line.map((value, x) =>
-                svg`<rect x=${x * pitch + 0.75} y=${y * pitch + 0.75} width=${pitch - 1.5} height=${pitch - 1.5} rx=${pitch / 5}
-                  fill-opacity=${fillStrength(value ?? 0, largest).toFixed(3)}></rect>`))}
-            </svg>
-            <span>${name}</span>
+      ${shown.map((n, at) => {
+        const state = n === k ? "layers-layer--chosen" : n > k ? "layers-layer--later" : "";
+        return html`${at > 0 ? html`<span class="layers-plus" aria-hidden="true">+</span>` : nothing}
+          <button type="button" class="layers-layer ${state} role-${innerRole(matrices, product, n)}"
+            aria-pressed=${n === k ? "true" : "false"} aria-label="Layer of ${name(n)}" @click=${() => (store.k.value = n)}>
+            ${picture(values[at], grid)}
+            <span>${name(n)}</span>
+            <span class="layers-number">${numbers.get(n) ?? ""}</span>
           </button>`;
       })}
       ${count > shown.length ? html`<span class="layers-more">… ${formatCount(count - shown.length)} more</span>` : nothing}
-    </div>`;
+      ${known ? html`<span class="layers-plus" aria-hidden="true">=</span>
+        <div class="layers-sum role-${matrixRole(matrices, result)}" aria-label=${whole ? `All layers: ${result.symbol}` : `Sum so far, up to ${name(k)}`} role="img">
+          ${picture(total, { ...grid, largest: largestOf(total) })}
+          <span>${whole ? result.symbol : "so far"}</span>
+          <span class="layers-number">${whole ? worked?.total : worked?.lines.find((line) => line.k === k)?.running}</span>
+        </div>` : nothing}
+    </div>
+    ${worked && numbers.size ? html`<p class="layers-cell"><b>${cellName(result, row, column)}</b> ${worked.unlisted > 0
+      ? `= ${worked.total} with all ${formatCount(count)} layers`
+      : `= ${[...numbers.values()].map((value, n) => (n > 0 && value.startsWith("−") ? `(${value})` : value)).join(" + ")} ${worked.relation} ${worked.total}`}</p>` : nothing}
+    ${worked?.note ? html`<p class="worked-note">${worked.note}</p>` : nothing}
+    ${biasAnswer(store, step, innerRole(matrices, product, k) === "bias")}`;
+}
+
+/**
+ * What the bias layer says: the answer to why a column wears the colour of a row.
+ *
+ * @param {Store} store
+ * @param {Step} step
+ * @param {boolean} bias
+ */
+function biasAnswer(store, step, bias) {
+  if (!bias || step.phase !== "forward") return nothing;
+  const [rows, columns] = store.matrix(step.output).shape;
+  const mirrored = store.program.value?.convention === "columns";
+  const [column, row] = [`column of ${formatCount(rows)}`, `row of ${formatCount(columns)}`];
+  const [ones, biases] = mirrored ? [row, column] : [column, row];
+  return html`<p class="layers-answer">The <b class="role-bias">bias</b> layer: the ${ones} holds ones, the ${biases} the biases. So
+    ${mirrored ? "each column" : "each row"} of the layer is the same biases, once for each case. Their lengths never meet.</p>`;
+}
+
+/** @param {(number|undefined)[][]} values @returns {number} */
+function largestOf(values) {
+  return values.flat().reduce((/** @type {number} */ most, value) =>
+    value !== undefined && Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most, 0);
+}
+
+/**
+ * @param {(number|undefined)[][]} values
+ * @param {{pitch: number, largest: number, selected: number[]}} grid
+ */
+function picture(values, { pitch, largest, selected: [row, column] }) {
+  const selected = row >= 0 && column >= 0;
+  return html`<svg width=${(values[0]?.length ?? 0) * pitch} height=${values.length * pitch} aria-hidden="true">
+    ${values.map((line, y) => line.map((value, x) =>
+      svg`<rect class="layers-square" x=${x * pitch + 0.75} y=${y * pitch + 0.75} width=${pitch - 1.5} height=${pitch - 1.5} rx=${pitch / 5}
+        fill-opacity=${fillStrength(value ?? 0, largest).toFixed(3)}></rect>`))}
+    ${selected ? svg`<rect class="layers-selected" x=${column * pitch + 0.75} y=${row * pitch + 0.75} width=${pitch - 1.5} height=${pitch - 1.5} rx=${pitch / 5}></rect>` : nothing}
+  </svg>`;
 }

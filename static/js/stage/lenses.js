@@ -5,10 +5,12 @@ import { html, nothing } from "../../vendor/lit.js";
 import { LENSES } from "../state/store.js";
 import { StageElement } from "./element.js";
 
-/** @type {Record<import("../model/types.js").Lens, {name: string, says: string}>} */
+/** @type {Record<import("../model/types.js").Lens, {name: string, short: string, says: string}>} */
 const NAMES = {
-  row_column: { name: "row · column", says: "each cell is a row times a column" },
-  column_row: { name: "column × row", says: "the result is a sum of layers, each a column times a row" },
+  row_column: { name: "row · column", short: "row·col", says: "each cell is a row times a column" },
+  column_row: { name: "column × row", short: "col×row", says: "the result is a sum of layers, each a column times a row" },
+  columns: { name: "columns", short: "columns", says: "each column of the result is a mix of the left operand’s columns" },
+  rows: { name: "rows", short: "rows", says: "each row of the result is a mix of the right operand’s rows" },
 };
 
 export class RowcolLenses extends StageElement {
@@ -32,16 +34,18 @@ export class RowcolLenses extends StageElement {
     return html`<div class="lenses" role="radiogroup" aria-label="Lens" @keydown=${this.move}>
       ${LENSES.map((lens) => {
         const on = store.lens.value === lens;
+        const { name, short, says } = NAMES[lens];
         return html`<button
           type="button"
           role="radio"
           class="lenses-lens"
           aria-checked=${on ? "true" : "false"}
+          aria-label=${name}
           tabindex=${on ? 0 : -1}
-          title="${NAMES[lens].says} (V)"
+          title="${says} (V)"
           @click=${() => (store.lens.value = lens)}
         >
-          ${NAMES[lens].name}
+          <span class="lenses-long">${name}</span><span class="lenses-short">${short}</span>
         </button>`;
       })}
     </div>`;

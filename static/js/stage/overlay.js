@@ -11,7 +11,7 @@
  */
 import { nothing, svg } from "../../vendor/lit.js";
 import { BRACKET, blockHeight, blockWidth, cellBox, frameBox, length } from "../model/geometry.js";
-import { litCells, whole } from "../model/lit.js";
+import { litCells, litTerm, whole } from "../model/lit.js";
 import { productOf, turn } from "../model/product.js";
 import { cellClass, drawCell, indices } from "./draw.js";
 
@@ -32,12 +32,14 @@ export function litBlocks(store, { step, layout }) {
     selection: store.selection.value,
   });
   const named = store.named.value;
+  const term = store.term.value && litTerm(step, store.selection.value, store.term.value);
   const product = productOf(step);
   return layout.blocks.map((block, n) => {
     const isResult = n === layout.blocks.length - 1;
     const operand = product ? step.inputs.indexOf(block.part.id, n === 1 && product.left.id === product.right.id ? 1 : 0) : n;
     /** @type {Box|null} */
     let box = isResult ? lit.result : lit.operands[operand];
+    if (term) box = term.get(block.part.id) ?? null;
     if (named !== null && layout.blocks.some((other) => other.part.id === named)) {
       box = block.part.id === named ? whole(store.matrix(named).shape) : null;
     }
@@ -61,10 +63,11 @@ function within(span, shown) {
  * @param {Scene} scene
  * @param {Shown[]} lit
  * @param {{row: number, column: number}} selection
+ * @param {import("../model/types.js").Lens} lens
  */
-export function drawOverlay(scene, lit, selection) {
+export function drawOverlay(scene, lit, selection, lens) {
   const { layout, drawn } = scene;
-  return svg`${guides(scene, lit)}
+  return svg`${guides(scene, lit, lens)}
     ${layout.blocks.map((block, n) => {
       const shown = lit[n];
       if (!shown) return nothing;
@@ -76,8 +79,11 @@ export function drawOverlay(scene, lit, selection) {
         }),
       )}</g>`;
     })}
-    ${layout.blocks.map((block, n) => frame(block, lit[n], drawn[n].result, selection))}`;
+    ${layout.blocks.map((block, n) => (layout.kind === "falk" && mixed(n, lens) ? mixedFrames(block, lit[n], lens) : frame(block, lit[n], drawn[n].result, selection, lens)))}`;
 }
+
+/** @param {Span} span @param {number} n */
+const holds = (span, n) => n >= span[0] && n < span[1];
 
 /**
  * The yellow frame of a block: none round a whole result, which all of is lit.
@@ -86,13 +92,42 @@ export function drawOverlay(scene, lit, selection) {
  * @param {Shown} shown
  * @param {boolean} result
  * @param {{row: number, column: number}} selection
+ * @param {import("../model/types.js").Lens} lens
  */
-function frame(block, shown, result, selection) {
+function frame(block, shown, result, selection, lens) {
   const mark = result ? frameBox(block, [selection.row, selection.row + 1], [selection.column, selection.column + 1]) : null;
   const box = shown && frameBox(block, shown.rows, shown.columns);
   const all = result && shown && length(shown.rows) > 1 && length(shown.columns) > 1;
-  const away = mark && !(shown && shown.rows[0] === selection.row && shown.columns[0] === selection.column && length(shown.rows) * length(shown.columns) === 1);
-  return svg`${away && !all ? outline(mark, "stage-selected") : nothing}${box && !all ? outline(box, "stage-frame") : nothing}`;
+  const one = shown && (lens === "columns" || lens === "rows" || length(shown.rows) * length(shown.columns) === 1);
+  const here = one && holds(shown.rows, selection.row) && holds(shown.columns, selection.column);
+  return svg`${mark && !here ? outline(mark, "stage-selected") : nothing}${box && !all ? outline(box, "stage-frame") : nothing}`;
+}
+
+/**
+ * Whether an operand is what the lens mixes: the left one's columns, or the right one's rows.
+ *
+ * @param {number} n block
+ * @param {import("../model/types.js").Lens} lens
+ */
+function mixed(n, lens) {
+  return (n === 0 && lens === "columns") || (n === 1 && lens === "rows");
+}
+
+/**
+ * A frame round each column, or each row, that is mixed in.
+ *
+ * @param {Block} block
+ * @param {Shown} shown
+ * @param {import("../model/types.js").Lens} lens
+ */
+function mixedFrames(block, shown, lens) {
+  if (!shown) return nothing;
+  const { rows, columns } = shown;
+  const boxes = lens === "columns"
+    ? indices(within(columns, block.columns)).map((k) => frameBox(block, rows, [k, k + 1]))
+    : indices(within(rows, block.rows)).map((k) => frameBox(block, [k, k + 1], columns));
+  const all = boxes.length > 1;
+  return boxes.map((box) => box && outline(all ? { x: box.x + 2, y: box.y + 2, width: box.width - 4, height: box.height - 4 } : box, all ? "stage-frame stage-frame--mixed" : "stage-frame"));
 }
 
 /**
@@ -104,12 +139,14 @@ function outline({ x, y, width, height }, name) {
 }
 
 /**
- * Dotted lines from the lit row and the lit column to where they cross.
+ * Dotted lines from the lit row and the lit column to where they cross; from what holds the amounts
+ * alone where all of the other operand is mixed.
  *
  * @param {Scene} scene
  * @param {Shown[]} lit
+ * @param {import("../model/types.js").Lens} lens
  */
-function guides({ layout }, lit) {
+function guides({ layout }, lit, lens) {
   if (layout.kind !== "falk") return nothing;
   const [left, right, result] = layout.blocks;
   const [row, column] = [lit[0], lit[1]];
@@ -121,6 +158,6 @@ function guides({ layout }, lit) {
   const to = result.x - BRACKET - 8;
   const top = right.y + blockHeight(right) + BRACKET + 3;
   const low = result.y - BRACKET - 4;
-  return svg`${y && to > from ? svg`<path class="stage-guide" d="M${from} ${y}H${to}"></path>` : nothing}
-    ${x && low > top ? svg`<path class="stage-guide" d="M${x} ${top}V${low}"></path>` : nothing}`;
+  return svg`${y && to > from && lens !== "columns" ? svg`<path class="stage-guide" d="M${from} ${y}H${to}"></path>` : nothing}
+    ${x && low > top && lens !== "rows" ? svg`<path class="stage-guide" d="M${x} ${top}V${low}"></path>` : nothing}`;
 }

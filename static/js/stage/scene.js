@@ -23,18 +23,22 @@
  * @property {boolean} negative
  * @property {boolean} empty not there: in no frame yet, or not computed yet
  * @property {string} spoken
+ * @property {string} [label] index label of a weight
+ * @property {string} [was] of a cell that was changed by hand: what it held
  *
  * @typedef {object} Scene
  * @property {Step} step
  * @property {Layout} layout
  * @property {Drawn[]} drawn one a block
  */
+import { cellKey } from "../model/changed.js";
 import { cellRole, fillStrength, innerRole, isGradient, matrixRole } from "../model/colour.js";
 import { asShown, decimalsFor, formatNumber, widthInEms } from "../model/format.js";
 import { layerAt, layerCount, soFarAt } from "../model/layers.js";
-import { labelOf, spokenCell } from "../model/naming.js";
+import { indexLabel, labelOf, spokenCell } from "../model/naming.js";
 import { layoutOf } from "../model/parts.js";
 import { productOf, turn } from "../model/product.js";
+import { comesAfter, substepCount } from "../model/substeps.js";
 import { scaleOf, valueAt } from "../model/values.js";
 
 /**
@@ -42,10 +46,9 @@ import { scaleOf, valueAt } from "../model/values.js";
  * @param {Step} step
  * @param {import("../model/geometry.js").Space} space
  * @param {Record<string, number>} starts of axes that don't fit
- * @param {{row: number, column: number}|null} walking the cell that is being computed, if cells come one by one
  * @returns {Scene}
  */
-export function sceneOf(store, step, space, starts, walking) {
+export function sceneOf(store, step, space, starts) {
   const matrices = store.matrices.value;
   const frame = store.frame.value;
   const product = productOf(step);
@@ -55,39 +58,77 @@ export function sceneOf(store, step, space, starts, walking) {
   const drawn = layout.blocks.map((block, n) => {
     const result = n === layout.blocks.length - 1;
     if (result && soFar) return soFar.drawn;
-    return plain(store, block, result, walking);
+    return plain(store, block, result && product !== null ? partOf(store, step) : null);
   });
   return { step, layout, drawn };
 }
 
 /**
+ * How far the result is built up, while one goes through the substeps.
+ *
+ * @param {import("../state/store.js").Store} store
+ * @param {Step} step
+ * @returns {((row: number, column: number) => boolean)|null} whether a cell comes later; null if none does
+ */
+function partOf(store, step) {
+  const at = store.partial.value;
+  const { shape } = store.matrix(step.output);
+  const lens = store.lens.value;
+  if (at === null || at === substepCount(lens, shape, 0) - 1) return null;
+  return (row, column) => comesAfter(lens, shape, at, { row, column });
+}
+
+/**
  * @param {import("../state/store.js").Store} store
  * @param {Block} block
- * @param {boolean} result
- * @param {{row: number, column: number}|null} walking
+ * @param {((row: number, column: number) => boolean)|null} later whether a cell isn't there yet
  * @returns {Drawn}
  */
-function plain(store, block, result, walking) {
+function plain(store, block, later) {
   const matrices = store.matrices.value;
   const frame = store.frame.value;
   const matrix = store.matrix(block.part.id);
   const { largest, decimals } = scaleOf(frame, matrix.id);
+  const label = labeller(store, matrix);
   return {
     matrix,
-    result,
+    result: block.part.id === store.step.value?.output,
     role: matrixRole(matrices, matrix),
     dashed: isGradient(matrix),
-    under: "",
+    under: later ? "so far" : "",
     look(shownRow, shownColumn) {
       const [row, column] = turn(block.part.transposed, shownRow, shownColumn);
-      const later =
-        result && walking !== null && (row > walking.row || (row === walking.row && column > walking.column));
-      const value = later ? undefined : valueAt(frame, matrix.id, row, column);
-      return cellLook(value, decimals, largest, cellRole(matrices, matrix, row, column), (text) =>
-        spokenCell(matrix, row, column, text),
+      const value = later?.(row, column) ? undefined : valueAt(frame, matrix.id, row, column);
+      const was = wasText(store, { matrix: matrix.id, row, column }, decimals);
+      const look = cellLook(value, decimals, largest, cellRole(matrices, matrix, row, column), (text) =>
+        spokenCell(matrix, row, column, text + (was && ` (${was})`)),
       );
+      return { ...look, label: label(row, column), ...(was && { was }) };
     },
   };
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {import("../model/types.js").Cell} cell
+ * @param {number} decimals
+ * @returns {string} what a changed cell held; "" if it wasn't changed by hand
+ */
+function wasText(store, cell, decimals) {
+  const edit = store.changed.value.get(cellKey(cell));
+  return edit?.before === undefined ? "" : `changed by hand, was ${formatNumber(edit.before, decimals === 0 && !Number.isInteger(edit.before) ? 2 : decimals)}`;
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Matrix} matrix
+ * @returns {(row: number, column: number) => string} the index labels of weights, if they are on
+ */
+function labeller(store, matrix) {
+  const order = store.labels.value;
+  if (order === "off" || matrix.place?.kind !== "edges") return () => "";
+  const turned = store.program.value?.convention === "columns";
+  return (row, column) => indexLabel(matrix, turned, order, row, column);
 }
 
 /**
@@ -117,7 +158,7 @@ function layersSoFar(store, step, product) {
   }
   const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
   const own = scaleOf(frame, matrix.id).decimals;
-  const decimals = k === layers - 1 ? own : Math.max(own, decimalsFor(values));
+  const decimals = k === layers - 1 ? own : Math.max(own, decimalsFor(values, frame?.decimals));
   const role = innerRole(matrices, product, k);
   const done = k === layers - 1 && total;
   /** @type {Drawn} */
@@ -143,7 +184,7 @@ function layersSoFar(store, step, product) {
  * @param {(text: string) => string} spoken
  * @returns {CellLook}
  */
-function cellLook(value, decimals, largest, role, spoken) {
+export function cellLook(value, decimals, largest, role, spoken) {
   if (value === undefined) {
     return { text: "", role, strength: 0, negative: false, empty: true, spoken: spoken("not there yet") };
   }

@@ -9,12 +9,16 @@ import { batch, effect, untracked } from "../../vendor/signals.js";
 import { cellUnder } from "../model/geometry.js";
 import { cellsChanged } from "../model/index-string.js";
 import { productOf, turn } from "../model/product.js";
+import { drawPath } from "../reading/path-overlay.js";
+import { transposedOperand, turnOver } from "../state/turning.js";
 import { drawBlock, drawLabels, drawMarks, drawSymbol } from "./draw.js";
 import { StageElement } from "./element.js";
 import { moveFocus, roveTo } from "./focus.js";
 import { drawOverlay, litBlocks } from "./overlay.js";
 import { sceneOf } from "./scene.js";
 import { Scroll } from "./scroll.js";
+import { tools } from "./tools.js";
+import { drawTurn, playTurn } from "./turn.js";
 import { Walk } from "./walk.js";
 import { windowBar } from "./window-bar.js";
 
@@ -30,6 +34,8 @@ export class RowcolStage extends StageElement {
     this.scene = null;
     this.scroller = new Scroll(() => this.requestUpdate());
     this.walk = new Walk(() => this.requestUpdate());
+    /** Whether a turn is on. */
+    this.turning = false;
     this.sizes = new ResizeObserver(() => this.measure());
     /** @type {() => void} */
     this.stopOverlay = () => {};
@@ -66,10 +72,13 @@ export class RowcolStage extends StageElement {
   render() {
     const store = this.store;
     const step = store?.step.value;
-    this.scene = store && step && this.space ? sceneOf(store, step, this.space, this.scroller.starts, this.walked(store)) : null;
+    this.scene = store && step && this.space ? sceneOf(store, step, this.space, this.scroller.starts) : null;
     const layout = this.scene?.layout;
+    if (step && store.broken.value?.step === step) {
+      return html`<div class="stage-view"><rowcol-broken-stage .store=${store} .space=${this.space}></rowcol-broken-stage></div>`;
+    }
     return html`<div class="stage-view" @wheel=${this.wheel}>
-        ${store && layout?.kind === "falk" ? this.walkButton(store) : nothing} ${layout ? this.drawing(layout) : nothing}
+        ${store && layout?.kind === "falk" ? tools(store, this.walk, () => this.scene) : nothing} ${layout ? this.drawing(layout) : nothing}
       </div>
       ${layout?.windowed.length
         ? html`<div class="stage-windows" @wheel=${this.wheel}>
@@ -80,31 +89,14 @@ export class RowcolStage extends StageElement {
         : nothing}`;
   }
 
-  /**
-   * @param {import("../state/store.js").Store} store
-   * @returns {{row: number, column: number}|null} the last cell that is there, while cells come one by one
-   */
-  walked(store) {
-    return this.walk.goesOn(store) && store.lens.value === "row_column" ? store.selection.value : null;
-  }
-
-  /** @param {import("../state/store.js").Store} store */
-  walkButton(store) {
-    const on = this.walk.goesOn(store);
-    const name = store.lens.value === "column_row" ? "layer by layer" : "cell by cell";
-    return html`<button type="button" class="stage-walk" aria-pressed=${on ? "true" : "false"}
-      @click=${() => this.walk.toggle(store, () => this.scene)}>
-      <svg viewBox="0 0 10 10" aria-hidden="true"><path d=${on ? "M2 1h2v8H2zM6 1h2v8H6z" : "M2 1l7 4-7 4z"}></path></svg>${name}
-    </button>`;
-  }
-
   /** @param {import("../model/geometry.js").Layout} layout */
   drawing(layout) {
     const scene = this.scene;
     if (!scene) return nothing;
     const blocks = layout.blocks.map((_, n) => n);
+    const turned = this.turned(scene);
     return html`<svg
-      class="stage-drawing"
+      class="stage-drawing ${turned < 0 ? "" : "stage-drawing--turned"}"
       width=${layout.width}
       height=${layout.height}
       viewBox="0 0 ${layout.width} ${layout.height}"
@@ -117,16 +109,23 @@ export class RowcolStage extends StageElement {
       @focusout=${this.leave}
       @keydown=${this.key}
     >
-      <g class="stage-scene">${blocks.map((n) => drawBlock(scene, n))}</g>
-      ${blocks.map((n) => svg`<g class="stage-labels">${drawLabels(scene, n)}</g>`)}
-      ${blocks.map((n) => drawSymbol(scene, n))}
+      <g class="stage-scene">${blocks.map((n) => (n === turned ? nothing : drawBlock(scene, n)))}</g>
+      ${blocks.map((n) => (n === turned ? nothing : svg`<g class="stage-labels">${drawLabels(scene, n)}</g>`))}
+      ${blocks.map((n) => (n === turned ? nothing : drawSymbol(scene, n)))}
+      ${turned < 0 ? nothing : drawTurn(scene, turned)}
       ${drawMarks(layout)}
       <g class="stage-overlay" aria-hidden="true"></g>
     </svg>`;
   }
 
+  /** @param {Scene} scene @returns {number} the block that stands as itself, before its turn; −1: none */
+  turned({ step, layout }) {
+    return this.store?.turned.value === step ? layout.blocks.findIndex(({ part }) => part.transposed) : -1;
+  }
+
   updated() {
     this.stopOverlay();
+    this.animateTurn();
     const { store, scene } = this;
     const layer = this.querySelector(".stage-overlay");
     if (!store || !scene || !(layer instanceof SVGElement)) return;
@@ -136,12 +135,25 @@ export class RowcolStage extends StageElement {
       const lit = litBlocks(store, scene);
       const training = store.playing.value === "iterations";
       const selection = store.selection.value;
-      render(drawOverlay(scene, lit, selection), /** @type {any} */ (layer));
+      render([drawOverlay(scene, lit, selection, store.lens.value), drawPath(scene, store.path.value)], /** @type {any} */ (layer));
       this.classList.toggle("stage--even", training);
       this.markLabels(lit);
       roveTo(this, scene, selection);
       untracked(() => this.scroller.follow(store, scene));
     });
+  }
+
+  /** The operand that stands as itself turns, unless motion is unwelcome: then it waits to be asked. */
+  animateTurn() {
+    const { store, scene } = this;
+    const block = scene ? this.turned(scene) : -1;
+    if (!store || !scene || block < 0) this.turning = false;
+    else if (!this.turning) {
+      this.turning = true;
+      playTurn(this, scene, block)?.then((done) => {
+        if (done && store.turned.value === scene.step) store.turned.value = null;
+      });
+    }
   }
 
   /** Labels of lit rows and columns are bold. @param {import("./overlay.js").Shown[]} lit */
@@ -182,7 +194,7 @@ export class RowcolStage extends StageElement {
   /** @param {MouseEvent} event */
   under(event) {
     const drawing = this.querySelector(".stage-drawing");
-    if (!this.scene || !drawing) return null;
+    if (!this.scene || !drawing || this.turned(this.scene) >= 0) return null;
     const box = drawing.getBoundingClientRect();
     const scale = box.width / this.scene.layout.width;
     const hit = cellUnder(this.scene.layout, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
@@ -205,6 +217,8 @@ export class RowcolStage extends StageElement {
 
   /** @param {MouseEvent} event */
   choose(event) {
+    const symbol = event.target instanceof Element ? event.target.closest(".stage-symbol")?.getAttribute("data-id") : null;
+    if (this.store && symbol && symbol === transposedOperand(this.store)) turnOver(this.store);
     const cell = this.under(event);
     if (cell) this.select(cell);
   }

@@ -1,13 +1,16 @@
 /**
- * Walking through a product at a reader's pace: cell by cell, or layer by layer in the column × row
- * lens. What comes later is not there yet, until the walk ends or is broken off.
+ * Walking through a product at a reader's pace: cell by cell, layer by layer, column by column or
+ * row by row, as far as the window reaches. What comes later is not there yet; a walk that was
+ * stopped goes on where it stood.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("./scene.js").Scene} Scene
  */
+import { substepAt } from "../model/substeps.js";
+import { unfoldTo } from "../state/substeps.js";
 
-/** Milliseconds that one cell or layer stays. */
-const PACE = { row_column: 900, column_row: 1600 };
+/** Milliseconds that one substep stays. */
+const PACE = { row_column: 900, column_row: 1600, columns: 1600, rows: 1600 };
 
 export class Walk {
   /** @param {() => void} changed called when the walk begins or ends */
@@ -42,28 +45,36 @@ export class Walk {
     this.stop();
     this.step = now.step;
     this.lens = store.lens.value;
-    const [result] = now.layout.blocks.slice(-1);
-    if (this.lens === "column_row") store.k.value = now.layout.blocks[0].columns[0];
-    else store.select({ row: result.rows[0], column: result.columns[0] });
+    const shown = this.shown(store, now);
+    const at = store.partial.value;
+    unfoldTo(store, at !== null && at < shown[shown.length - 1] ? at : shown[0]);
     this.timer = window.setInterval(() => this.advance(store, scene()), PACE[this.lens]);
     this.changed();
   }
 
   /** @param {Store} store @param {Scene|null} scene */
   advance(store, scene) {
-    if (!scene || !this.goesOn(store) || store.playing.value !== null) {
-      this.stop();
-      return;
-    }
-    const { blocks } = scene.layout;
+    const next = scene && this.shown(store, scene).find((at) => at > store.substep.value);
+    // Who goes elsewhere meanwhile has taken over.
+    const left = this.lens !== "column_row" && store.partial.value === null;
+    if (!next || left || !this.goesOn(store) || store.playing.value !== null) this.stop();
+    else unfoldTo(store, next);
+  }
+
+  /**
+   * @param {Store} store
+   * @param {Scene} scene
+   * @returns {number[]} the substeps that are in sight, in order
+   */
+  shown(store, { step, layout: { blocks } }) {
     const { rows, columns } = blocks[blocks.length - 1];
-    const { row, column } = store.selection.value;
-    if (this.lens === "column_row") {
-      if (store.k.value + 1 < blocks[0].columns[1]) store.k.value += 1;
-      else this.stop();
-    } else if (column + 1 < columns[1]) store.select({ row, column: column + 1 });
-    else if (row + 1 < rows[1]) store.select({ row: row + 1, column: columns[0] });
-    else this.stop();
+    const inner = blocks[0].columns;
+    const { shape } = store.matrix(step.output);
+    const span = (/** @type {[number, number]} */ [start, stop]) => Array.from({ length: stop - start }, (_, n) => start + n);
+    if (this.lens === "column_row") return span(inner);
+    if (this.lens === "columns") return span(columns);
+    if (this.lens === "rows") return span(rows);
+    return span(rows).flatMap((row) => span(columns).map((column) => substepAt("row_column", shape, { row, column }, 0)));
   }
 
   stop() {

@@ -35,7 +35,7 @@ export function workedLines(store, worked, { name, role, partial }) {
       : nothing;
   return html`
     ${expression === null
-      ? html`<ol class="worked-lines ${size}" @pointerleave=${() => (store.hover.value = null)}>
+      ? html`<ol class="worked-lines ${size}" @pointerleave=${() => (store.term.value = null)}>
           ${single || long || lines.length < 2 ? nothing : html`<li class="worked-head" aria-hidden="true">so far</li>`}
           ${rest(before, partial?.before)}
           ${lines.map((line) => workedLine(store, line, single))}
@@ -64,8 +64,9 @@ export function workedLines(store, worked, { name, role, partial }) {
  * @param {boolean} single whether the term is its own value
  */
 function workedLine(store, line, single) {
+  const point = () => (store.term.value = line.cells.length > 0 ? line.cells : null);
   return html`<li class="worked-line role-${line.role}" title="so far ${line.running}"
-    @pointerenter=${() => (store.hover.value = line.cells[0] ?? null)}>
+    tabindex="0" @pointerenter=${point} @focus=${point} @blur=${() => (store.term.value = null)}>
     <span class="worked-name">${line.name}</span>
     ${single ? nothing : html`<span class="worked-text">${line.text}</span>`}
     <span class="worked-value">${single ? "" : `${line.relation} `}${line.value}</span>

@@ -1,5 +1,5 @@
 /**
- * The selected or hovered cell by hand; in the column × row lens the layers of the sum.
+ * The sum by hand, as the lens sees it: a cell, the layers, a column or a row.
  *
  * @typedef {import("../model/types.js").Step} Step
  * @typedef {import("../model/worked.js").PartialSums} PartialSums
@@ -9,12 +9,16 @@ import { html, nothing } from "../../vendor/lit.js";
 import { byHand } from "../model/by-hand.js";
 import { matrixRole } from "../model/colour.js";
 import { formatCount } from "../model/format.js";
-import { layerAsNumpy, layerCount } from "../model/layers.js";
+import { layerAsNumpy, layerCount, mixAsNumpy } from "../model/layers.js";
+import { mixOf } from "../model/mix.js";
 import { cellName } from "../model/naming.js";
 import { productTerms } from "../model/terms.js";
 import { valueAt } from "../model/values.js";
+import { codeNames, pointName } from "../reading/code-names.js";
+import { pathButtons } from "../reading/path-buttons.js";
 import { StageElement } from "./element.js";
 import { layerPictures } from "./layers.js";
+import { drawMix } from "./mix.js";
 import { workedLines } from "./worked-lines.js";
 
 export class RowcolWorked extends StageElement {
@@ -33,11 +37,45 @@ export class RowcolWorked extends StageElement {
     const step = store?.step.value;
     const frame = store?.frame.value;
     if (!store || !step || !frame) return nothing;
-    const layers = store.lens.value === "column_row" && store.isProduct.value;
+    if (store.broken.value?.step === step) return html`<rowcol-broken-answer .store=${store}></rowcol-broken-answer>`;
+    const lens = store.isProduct.value ? store.lens.value : "row_column";
     return html`<div class="worked">
-      ${layers ? layerPictures(store, step) : this.cell(store, step, frame)}
-      <code class="worked-code">${layers ? this.layerCode(store, step) : step.numpy}</code>
+      ${lens === "column_row" ? layerPictures(store, step, this.worked(store, step, frame).worked) : lens === "row_column" ? this.cell(store, step, frame) : this.mix(store, step, frame, lens)}
+      ${pathButtons(store)}
+      <code class="worked-code" @pointerover=${this.point} @pointerleave=${this.leave} @focusin=${this.point} @focusout=${this.leave}>${this.code(store, step, lens)}</code>
     </div>`;
+  }
+
+  /** @param {Event} event a name in the code is pointed at */
+  point(event) {
+    pointName(this.store, event);
+  }
+
+  leave() {
+    if (this.store) this.store.named.value = null;
+  }
+
+  /**
+   * @param {import("../state/store.js").Store} store
+   * @param {Step} step
+   * @param {import("../model/types.js").Frame} frame
+   */
+  worked(store, step, frame) {
+    const hover = store.hover.value;
+    const { row, column } = hover?.matrix === step.output ? hover : store.selection.value;
+    const partial = this.partial(store, step, frame, { row, column });
+    return { row, column, partial, worked: byHand(store.matrices.value, frame, step, { row, column }, partial) };
+  }
+
+  /**
+   * @param {import("../state/store.js").Store} store
+   * @param {Step} step
+   * @param {import("../model/types.js").Frame} frame
+   * @param {"columns"|"rows"} lens
+   */
+  mix(store, step, frame, lens) {
+    const mix = mixOf(store.matrices.value, frame, step, lens, mixedAt(store, step, lens));
+    return mix ? drawMix(store, mix, lens) : html`<p class="worked-wait">${store.matrix(step.output).symbol} is on its way.</p>`;
   }
 
   /**
@@ -48,10 +86,7 @@ export class RowcolWorked extends StageElement {
   cell(store, step, frame) {
     const matrices = store.matrices.value;
     const matrix = store.matrix(step.output);
-    const hover = store.hover.value;
-    const { row, column } = hover?.matrix === step.output ? hover : store.selection.value;
-    const partial = this.partial(store, step, frame, { row, column });
-    const worked = byHand(matrices, frame, step, { row, column }, partial);
+    const { row, column, partial, worked } = this.worked(store, step, frame);
     return html`<h2 class="worked-title">This cell, by hand</h2>
       ${worked
         ? workedLines(store, worked, {
@@ -92,14 +127,33 @@ export class RowcolWorked extends StageElement {
   /**
    * @param {import("../state/store.js").Store} store
    * @param {Step} step
+   * @param {import("../model/types.js").Lens} lens
    */
-  layerCode(store, step) {
+  code(store, step, lens) {
+    const line = codeNames(store, step.numpy);
+    if (lens === "row_column") return line;
+    if (lens !== "column_row") {
+      return html`<span class="worked-code-line">${line}</span>
+        <span class="worked-code-line"><b>${codeNames(store, mixAsNumpy(step, lens, mixedAt(store, step, lens)))}</b></span>`;
+    }
     const count = layerCount(store.matrices.value, step);
     const k = store.k.value;
-    return html`<span class="worked-code-line">${step.numpy}</span>
-      <span class="worked-code-line">= ${k > 0 ? `${layerAsNumpy(step, 0)} + … + ` : ""}<b>${layerAsNumpy(step, k)}</b>${
+    return html`<span class="worked-code-line">${line}</span>
+      <span class="worked-code-line">= ${k > 0 ? codeNames(store, `${layerAsNumpy(step, 0)} + … + `) : ""}<b>${codeNames(store, layerAsNumpy(step, k))}</b>${
         k < count - 1 ? ` + … ${formatCount(count - 1 - k)} more` : ""}</span>`;
   }
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Step} step
+ * @param {"columns"|"rows"} lens
+ * @returns {number} the column or the row of the result that the cursor is on
+ */
+function mixedAt(store, step, lens) {
+  const hover = store.hover.value;
+  const { row, column } = hover?.matrix === step.output ? hover : store.selection.value;
+  return lens === "columns" ? column : row;
 }
 
 /**

@@ -7,14 +7,21 @@
  * @property {() => void} listKeys
  * @property {() => void} close
  * @property {() => void} edit
+ * @property {(by: 1|-1, large: boolean) => void} nudge the number under the cursor
+ * @property {() => void} compare
  *
  * @typedef {object} Key
  * @property {string[]} keys as KeyboardEvent.key has them, letters in lower case
+ * @property {"ctrl"|"alt"} [held] together with it; Ctrl may be ⌘
  * @property {string[]} shown
  * @property {string} does
- * @property {(page: Page, key: string) => void} act
+ * @property {(page: Page, key: string, shift?: boolean) => void} act
  */
+import { toggleBroken } from "./breaking.js";
+import { READING_KEYS } from "../reading/keys.js";
 import { LENSES } from "./store.js";
+import { moveSubstep } from "./substeps.js";
+import { turnOver } from "./turning.js";
 
 /** @type {Record<string, [number, number]>} */
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -38,8 +45,29 @@ export const KEYS = [
     does: "move the selected cell",
     act: ({ store }, key) => moveSelection(store, MOVES[key]),
   },
-  { keys: ["v"], shown: ["V"], does: "other lens", act: ({ store }) => nextLens(store) },
-  { keys: ["e"], shown: ["E"], does: "change the weight under the cursor (or double click it)", act: ({ edit }) => edit() },
+  { keys: ["v"], shown: ["V"], does: "next lens", act: ({ store }) => nextLens(store) },
+  { keys: ["."], shown: ["."], does: "next cell, layer, column or row of a product", act: ({ store }) => moveSubstep(store, 1) },
+  { keys: [","], shown: [","], does: "the one before", act: ({ store }) => moveSubstep(store, -1) },
+  { keys: ["r"], shown: ["R"], does: "show the turn of a transposed operand", act: ({ store }) => turnOver(store) },
+  { keys: ["b"], shown: ["B"], does: "break the product on purpose, or mend it", act: ({ store }) => toggleBroken(store) },
+  { keys: ["e"], shown: ["E"], does: "change the number under the cursor (or double click it, or drag it up and down)", act: ({ edit }) => edit() },
+  {
+    keys: ["ArrowUp", "ArrowDown"],
+    held: "alt",
+    shown: ["Alt ↑", "Alt ↓"],
+    does: "change it by 0.1, with Shift by 1",
+    act: ({ nudge }, key, shift) => nudge(key === "ArrowUp" ? 1 : -1, shift === true),
+  },
+  {
+    keys: ["z"],
+    held: "ctrl",
+    shown: ["Ctrl Z"],
+    does: "undo a change; with Shift redo it",
+    act: ({ player }, _key, shift) => (shift ? player.changes.redo() : player.changes.undo()),
+  },
+  { keys: ["y"], held: "ctrl", shown: ["Ctrl Y"], does: "redo a change", act: ({ player }) => player.changes.redo() },
+  { keys: ["w"], shown: ["W"], does: "the weights then and now", act: ({ compare }) => compare() },
+  ...READING_KEYS,
   { keys: ["?"], shown: ["?"], does: "this list", act: ({ listKeys }) => listKeys() },
   { keys: ["Escape"], shown: ["Esc"], does: "close, or let go of the cell", act: ({ close }) => close() },
 ];
@@ -71,12 +99,14 @@ function nextLens(store) {
  * @returns {Key|null} what the key means; null where it belongs to a control or to the browser
  */
 export function keyOf(event) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (event.defaultPrevented || (ctrl && event.altKey)) return null;
+  const held = ctrl ? "ctrl" : event.altKey ? "alt" : undefined;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("input, select, textarea, [contenteditable]")) return null;
   if (target?.closest("dialog") && event.key !== "?") return null;
   // A focused button or link is pressed by space itself.
   if (event.key === " " && target?.closest("button, a, [role=option]")) return null;
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return KEYS.find((key) => key.keys.includes(pressed)) ?? null;
+  return KEYS.find((key) => key.held === held && key.keys.includes(pressed)) ?? null;
 }

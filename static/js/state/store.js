@@ -16,12 +16,14 @@
  * @typedef {{step: number, row: number, column: number, start: number, stop: number, before: number, inside: number, after: number, total: number}} Terms
  */
 import { batch, computed, signal } from "../../vendor/signals.js";
+import { changedCells } from "../model/changed.js";
 import { innerLetter } from "../model/index-string.js";
 import { layerCount } from "../model/layers.js";
-import { litCells, oneCell } from "../model/lit.js";
+import { litCells, litTerm, oneCell } from "../model/lit.js";
+import { substepAt } from "../model/substeps.js";
 
 /** @type {Lens[]} */
-export const LENSES = ["row_column", "column_row"];
+export const LENSES = ["row_column", "column_row", "columns", "rows"];
 
 const CASES = "case";
 
@@ -42,6 +44,14 @@ export class Store {
     this.selection = signal(/** @type {Position} */ ({ row: 0, column: 0 }));
     /** The selected inner index k (column × row lens). */
     this.k = signal(0);
+    /** The substep up to which the result is built up, while one goes through them. @type {import("../../vendor/signals.js").Signal<{step: Step, lens: Lens, at: number}|null>} */
+    this.unfolded = signal(/** @type {{step: Step, lens: Lens, at: number}|null} */ (null));
+    /** The step whose transposed operand is shown as itself, turning. @type {import("../../vendor/signals.js").Signal<Step|null>} */
+    this.turned = signal(/** @type {Step|null} */ (null));
+    /** The product that is broken on purpose. @type {import("../../vendor/signals.js").Signal<import("../model/broken.js").Broken|null>} */
+    this.broken = signal(/** @type {import("../model/broken.js").Broken|null} */ (null));
+    /** The cells of the term of a sum that is pointed at. @type {import("../../vendor/signals.js").Signal<Cell[]|null>} */
+    this.term = signal(/** @type {Cell[]|null} */ (null));
     /** The matrix whose name is pointed at; all of it is lit. @type {import("../../vendor/signals.js").Signal<string|null>} */
     this.named = signal(/** @type {string|null} */ (null));
     /** @type {import("../../vendor/signals.js").Signal<Cell|null>} what the pointer or the focus is on */
@@ -63,6 +73,22 @@ export class Store {
     /** @type {import("../../vendor/signals.js").Signal<Terms|null>} newest partial sums of a product too long to be listed */
     this.terms = signal(/** @type {Terms|null} */ (null));
 
+    /** @type {import("../../vendor/signals.js").Signal<import("../model/changed.js").Edit[]>} the edits that count, as the server has them */
+    this.edits = signal(/** @type {import("../model/changed.js").Edit[]} */ ([]));
+    /** The cells that were changed by hand, as they are at this iteration: the newest edit by cellKey. */
+    this.changed = computed(() => {
+      const spec = /** @type {{batch_size?: number|null}} */ (this.program.value?.spec ?? {});
+      return changedCells(this.edits.value, this.frame.value?.iteration ?? 0, (spec.batch_size ?? null) !== null);
+    });
+    /** Decimals that numbers are shown with; null: as many as each matrix needs. */
+    this.decimals = signal(/** @type {number|null} */ (null));
+    /** @type {import("../../vendor/signals.js").Signal<"off"|"from_to"|"to_from">} which way round the index labels of weights are written */
+    this.labels = signal(/** @type {"off"|"from_to"|"to_from"} */ ("off"));
+    /** @type {import("../../vendor/signals.js").Signal<import("../model/provenance.js").Path|null>} the path of a number that is followed */
+    this.path = signal(/** @type {import("../model/provenance.js").Path|null} */ (null));
+    /** What a switch did to the numbers, in words, until it is dismissed. @type {import("../../vendor/signals.js").Signal<string|null>} */
+    this.remark = signal(/** @type {string|null} */ (null));
+
     this.matrices = computed(
       () => new Map((this.program.value?.matrices ?? []).map((m) => [m.id, m])),
     );
@@ -77,9 +103,17 @@ export class Store {
       const step = this.step.value;
       return step ? layerCount(this.matrices.value, step) : 0;
     });
+    /** The selected substep of the lens: cell, layer, column or row. */
+    this.substep = computed(() => this.#substep());
+    /** The substep after which nothing of the result is there yet; null: all of it is. */
+    this.partial = computed(() => {
+      const at = this.unfolded.value;
+      const here = at?.step === this.step.value && at?.lens === this.lens.value && at?.at === this.substep.value;
+      return here ? this.substep.value : null;
+    });
     /** What is lit: a box a matrix id, from the hovered cell, else from the selected one. */
     this.lit = computed(() => this.#lit());
-    /** The case whose values the diagram shows: the row of the cell, where rows are cases. */
+    /** The case whose values the diagram shows: that of the cell, where its rows or columns are cases. */
     this.caseIndex = computed(() => this.#case());
   }
 
@@ -100,8 +134,10 @@ export class Store {
     if (!program) return;
     const clamped = Math.max(0, Math.min(program.steps.length - 1, index));
     batch(() => {
+      if (clamped !== this.stepIndex.value) this.turned.value = this.broken.value = null;
       this.stepIndex.value = clamped;
       this.hover.value = null;
+      this.term.value = null;
       this.k.value = 0;
       this.#place(this.#wanted);
     });
@@ -110,7 +146,26 @@ export class Store {
   /** @param {Position} position clamped to the result's shape; a larger result comes back to it */
   select(position) {
     this.#wanted = position;
+    this.term.value = null;
     this.#place(position);
+  }
+
+  /** The same cell, where rows have become columns. */
+  mirror() {
+    const { row, column } = this.#wanted;
+    const { lens, selection } = this;
+    if (lens.value === "columns" || lens.value === "rows") lens.value = lens.value === "rows" ? "columns" : "rows";
+    this.#wanted = { row: column, column: row };
+    selection.value = { row: selection.value.column, column: selection.value.row };
+  }
+
+  /** @param {number|null} decimals that all numbers are shown with from now on; null: as many as each matrix needs */
+  showDecimals(decimals) {
+    batch(() => {
+      this.decimals.value = decimals;
+      const frame = this.frame.value;
+      if (frame) this.frame.value = { ...frame, decimals };
+    });
   }
 
   /** @param {Position} position */
@@ -126,17 +181,37 @@ export class Store {
   /** @returns {number} */
   #case() {
     const cell = this.hover.value;
-    const hovered = cell && this.matrices.value.get(cell.matrix);
-    if (cell && hovered?.axes[0] === CASES) return cell.row;
-    const output = this.matrices.value.get(this.step.value?.output ?? "");
-    if (output?.axes[0] === CASES) return this.selection.value.row;
+    const hovered = cell && this.#caseOf(cell.matrix, cell);
+    if (hovered !== null) return hovered;
+    const selected = this.#caseOf(this.step.value?.output ?? "", this.selection.value);
+    if (selected !== null) return selected;
     return Math.min(this.k.value, (this.program.value?.cases ?? 1) - 1);
+  }
+
+  /** @returns {number} */
+  #substep() {
+    const step = this.step.value;
+    return step ? substepAt(this.lens.value, this.matrix(step.output).shape, this.selection.value, this.k.value) : 0;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Position} position
+   * @returns {number|null} null where neither rows nor columns are cases
+   */
+  #caseOf(id, { row, column }) {
+    /** @type {readonly string[]} */
+    const axes = this.matrices.value.get(id)?.axes ?? [];
+    const along = axes.indexOf(CASES);
+    return along < 0 ? null : along === 0 ? row : column;
   }
 
   /** @returns {Map<string, Box>} */
   #lit() {
     const step = this.step.value;
     if (!step) return new Map();
+    const term = this.term.value;
+    if (term) return litTerm(step, this.selection.value, term);
     const hover = this.hover.value;
     const cursor = {
       lens: this.lens.value,

@@ -69,9 +69,12 @@ export class Stream {
    * resumes with says it all.
    *
    * @param {object} message
+   * @returns {boolean} whether it is on its way
    */
   send(message) {
-    if (this.#socket?.readyState === 1) this.#socket.send(JSON.stringify(message));
+    if (this.#socket?.readyState !== 1) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
   }
 
   #open() {

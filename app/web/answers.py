@@ -1,0 +1,30 @@
+"""Questions that a client asks of an open network and that change nothing: sums, comparisons, trails."""
+
+from dataclasses import asdict
+from typing import Any
+
+from app.web import messages as m
+from app.web.session import Session
+from app.web.sources import Networks
+
+Question = m.Terms | m.Compare | m.Trail
+
+
+def answer(session: Session, question: Question) -> dict[str, Any]:
+    """The message that answers. Raises RowcolError."""
+    match question:
+        case m.Terms():
+            asked = question.model_dump()
+            return {**asked, **asdict(session.terms(**question.model_dump(exclude={"type"})))}
+        case m.Compare():
+            return {"type": "compare", **session.compare(question.matrix)}
+        case m.Trail():
+            points = session.trail(question.matrix, question.row, question.column)
+            return {**question.model_dump(), "points": points}
+
+
+def check(networks: Networks, question: m.Check) -> dict[str, Any]:
+    """What a spec would build: neurons by layer, inputs first, and cases. Raises RowcolError."""
+    network = networks.build(None, question.spec)
+    sizes = [network.dataset.x.shape[1], *(layer.units for layer in network.layers)]
+    return {"type": "check", "sizes": sizes, "cases": len(network.dataset.x)}

@@ -1,0 +1,203 @@
+/**
+ * Changing the numbers of what is open: edits go to the server one at a time, the newest of a cell
+ * wins, and every change can be taken back.
+ *
+ * @typedef {import("../model/changed.js").Edit} Edit
+ * @typedef {import("../model/types.js").Cell} Cell
+ * @typedef {import("./answers.js").Refusal} Refusal
+ * @typedef {import("./timeline.js").Version} Version
+ *
+ * @typedef {object} Wish an edit that is to be made
+ * @property {Cell} cell
+ * @property {number} value
+ * @property {unknown} gesture
+ * @property {(refused: Refusal|null) => void} done
+ */
+import { batch, signal } from "../../vendor/signals.js";
+import { cellKey, plainEdit } from "../model/changed.js";
+import { readNumber } from "../model/frames.js";
+import { valueAt } from "../model/values.js";
+import { Timeline, sameEdit } from "./timeline.js";
+
+export class Changes {
+  #timeline = new Timeline();
+  /** What the server has open. @type {{spec: object|null, convention: string}} */
+  #open = { spec: null, convention: "rows" };
+  /** @type {Wish|null} */
+  #flight = null;
+  /** @type {Wish[]} */
+  #queue = [];
+
+  /** @param {import("../state/player.js").Player} player */
+  constructor(player) {
+    this.player = player;
+    this.canUndo = signal(false);
+    this.canRedo = signal(false);
+  }
+
+  /**
+   * @param {Cell} cell of a parameter, of X or of Y
+   * @param {number} value at the present iteration
+   * @param {unknown} [gesture] edits of one gesture are undone together
+   * @returns {Promise<Refusal|null>} null: made, or a newer one of the same gesture took its place
+   */
+  edit(cell, value, gesture = Symbol("edit")) {
+    if (this.player.store.playing.value !== null) this.player.pause();
+    return new Promise((done) => {
+      const last = this.#queue.at(-1);
+      if (last && last.gesture === gesture && cellKey(last.cell) === cellKey(cell)) {
+        this.#queue.pop();
+        last.done(null);
+      }
+      this.#queue.push({ cell, value, gesture, done });
+      this.#send();
+    });
+  }
+
+  #send() {
+    if (this.#flight || this.#queue.length === 0) return;
+    const next = /** @type {Wish} */ (this.#queue.shift());
+    this.#flight = next;
+    const { matrix, row, column } = next.cell;
+    if (!this.player.stream.send({ type: "edit", matrix, row, column, value: next.value })) this.lost();
+  }
+
+  /**
+   * @param {Cell} cell
+   * @returns {number|undefined} what it holds, or will when the server has answered
+   */
+  valueOf(cell) {
+    const key = cellKey(cell);
+    const coming = [...this.#queue].reverse().find((wish) => cellKey(wish.cell) === key) ?? this.#flight;
+    if (coming && cellKey(coming.cell) === key) return coming.value;
+    return valueAt(this.player.store.frame.peek(), cell.matrix, cell.row, cell.column);
+  }
+
+  undo() {
+    this.#move(-1);
+  }
+
+  redo() {
+    this.#move(1);
+  }
+
+  /** @param {1|-1} by */
+  #move(by) {
+    const { player } = this;
+    const left = this.#timeline.present;
+    const version = this.#timeline.move(by);
+    if (!version) return;
+    if (player.store.playing.value !== null) player.pause();
+    const edits = version.edits.map((edit) => this.#turned(edit));
+    if (version.spec === left.spec) {
+      if (!player.stream.send({ type: "edits", edits })) this.#settle();
+    } else {
+      left.iteration = player.cursor().iteration;
+      player.store.windows.value = {};
+      player.reopen({ spec: version.spec, edits, iteration: version.iteration });
+    }
+    this.#tell();
+  }
+
+  /** Take one edit back, wherever it stands in the list. @param {Edit} edit as the store has it */
+  withdraw(edit) {
+    const kept = this.player.store.edits.peek().filter((one) => !sameEdit(one, edit));
+    this.player.stream.send({ type: "edits", edits: kept.map(plainEdit) });
+  }
+
+  /**
+   * Open another network in the place of this one, which is one undo away.
+   *
+   * @param {object} spec
+   * @returns {Promise<Refusal|null>} null: it is open
+   */
+  async apply(spec) {
+    const { player } = this;
+    this.#timeline.present.iteration = player.cursor().iteration;
+    const answer = player.answers.expect("open");
+    player.store.windows.value = {};
+    player.reopen({ spec, edits: [], iteration: 0 });
+    return (await answer).refused;
+  }
+
+  /** @param {{spec: object|null, convention: string}} source of the program that has come */
+  opened({ spec, convention }) {
+    this.#open = { spec, convention };
+  }
+
+  /** @param {any[]} said the edits of a state message */
+  received(said) {
+    /** @type {Edit[]} */
+    const edits = said.map((edit) => ({ ...edit, before: readNumber(edit.before) }));
+    const flight = this.#flight;
+    const last = edits.at(-1);
+    const made = flight && last && cellKey(last) === cellKey(flight.cell) && last.value === flight.value;
+    batch(() => {
+      this.player.store.edits.value = edits;
+      this.#timeline.record(this.#version(edits, made ? flight.gesture : undefined));
+      this.#tell();
+    });
+    if (made) this.#finish(null);
+  }
+
+  /**
+   * @param {string|null} about
+   * @param {Refusal} refused
+   * @returns {boolean} whether it was an edit that somebody waits for
+   */
+  refuse(about, refused) {
+    if (about === "edits" || about === "open") this.#settle();
+    if (about !== "edit" || !this.#flight) return false;
+    this.#finish(refused);
+    return true;
+  }
+
+  /** @param {Refusal|null} refused */
+  #finish(refused) {
+    const flight = this.#flight;
+    this.#flight = null;
+    flight?.done(refused);
+    this.#send();
+  }
+
+  /** Another network of the gallery: what was changed is behind. */
+  clear() {
+    this.lost();
+    this.#timeline.clear();
+    this.#tell();
+  }
+
+  /** Nothing on its way will be answered. */
+  lost() {
+    const wishes = [...(this.#flight ? [this.#flight] : []), ...this.#queue];
+    this.#flight = null;
+    this.#queue = [];
+    for (const { done } of wishes) done(null);
+    this.#settle();
+  }
+
+  #settle() {
+    this.#timeline.settle(this.#version(this.player.store.edits.peek()));
+    this.#tell();
+  }
+
+  #tell() {
+    this.canUndo.value = this.#timeline.canUndo;
+    this.canRedo.value = this.#timeline.canRedo;
+  }
+
+  /**
+   * @param {Edit[]} edits
+   * @param {unknown} [gesture]
+   * @returns {Version}
+   */
+  #version(edits, gesture) {
+    return { spec: this.#open.spec, edits: edits.map((edit) => this.#turned(edit)), iteration: this.player.cursor().iteration, gesture };
+  }
+
+  /** An edit of the page's convention in the rows convention, or the other way round. @param {Edit} edit */
+  #turned(edit) {
+    const { row, column, ...rest } = plainEdit(edit);
+    return this.#open.convention === "columns" ? { ...rest, row: column, column: row } : { ...rest, row, column };
+  }
+}

@@ -1,0 +1,64 @@
+/** Dialogs of their own files, fetched when they are first opened. */
+
+/** @typedef {import("../state/store.js").Store} Store */
+/** @typedef {import("../state/player.js").Player} Player */
+
+/** @param {string} name of a sheet @returns {Promise<void>} when its rules hold */
+function linkSheet(name) {
+  const { href } = new URL(`../../css/${name}.css`, import.meta.url);
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  return new Promise((resolve) => {
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => resolve());
+    document.head.append(link);
+  });
+}
+
+/**
+ * A new dialog with the element of that name, unless one is open already.
+ *
+ * @param {string} name
+ * @param {Store} store
+ * @param {Player} player
+ */
+async function showDialog(name, store, player) {
+  if (document.querySelector("dialog[open]")) return;
+  const dialog = document.createElement("dialog");
+  dialog.className = `dialog dialog--${name}`;
+  const element = /** @type {import("../shell/element.js").ShellElement} */ (document.createElement(`rowcol-${name}`));
+  Object.assign(element, { store, player });
+  dialog.append(element);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  // What is in it has to be there to get the focus.
+  await element.updateComplete;
+  dialog.showModal();
+}
+
+/**
+ * The weights at the start, now, and the difference.
+ *
+ * @param {Store} store
+ * @param {Player} player
+ */
+export async function openWeights(store, player) {
+  if (!store.program.value) return;
+  await Promise.all([import("./weights.js"), linkSheet("then-and-now")]);
+  await showDialog("then-and-now", store, player);
+}
+
+/**
+ * The form for another network.
+ *
+ * @param {Store} store
+ * @param {Player} player
+ */
+export async function openNetworkForm(store, player) {
+  if (!store.program.value) return;
+  if (store.playing.value !== null) player.pause();
+  await Promise.all([import("./network.js"), linkSheet("network-form")]);
+  await showDialog("network-form", store, player);
+}

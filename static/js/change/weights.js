@@ -1,0 +1,148 @@
+/**
+ * Then and now: a parameter at the start, now, and the difference, drawn like the stage; and the
+ * history of one weight over the run. All numbers are the engine's.
+ *
+ * @typedef {import("../model/types.js").Matrix} Matrix
+ * @typedef {object} Compared
+ * @property {string} matrix
+ * @property {number} iteration
+ * @property {[number, number]} rows
+ * @property {[number, number]} columns
+ * @property {number[][]} start
+ * @property {number[][]} now
+ * @property {number[][]} difference
+ */
+import { html, nothing } from "../../vendor/lit.js";
+import { readNumber } from "../model/frames.js";
+import { cellName } from "../model/naming.js";
+import { ShellElement } from "../shell/element.js";
+import { icon } from "../shell/icons.js";
+import { drawSmall } from "./small-matrix.js";
+import { drawTrail } from "./trail.js";
+import { weightHere } from "./weight-here.js";
+
+export class RowcolThenAndNow extends ShellElement {
+  static properties = {
+    ...ShellElement.properties,
+    parameter: { state: true },
+    compared: { state: true },
+    cell: { state: true },
+    points: { state: true },
+    refused: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.parameter = "";
+    /** @type {Compared|null} */
+    this.compared = null;
+    this.cell = { row: 0, column: 0 };
+    /** @type {[number, number][]} */
+    this.points = [];
+    this.refused = "";
+  }
+
+  firstUpdated() {
+    const { store } = this;
+    if (!store) return;
+    this.#choose(weightHere(store, true) ?? store.program.value?.parameters[0] ?? "");
+  }
+
+  /** @param {string} parameter */
+  async #choose(parameter) {
+    const { store, player } = this;
+    if (!store || !player) return;
+    this.parameter = parameter;
+    this.compared = null;
+    this.points = [];
+    const { answer, refused } = await player.answers.ask({ type: "compare", matrix: parameter });
+    if (parameter !== this.parameter) return;
+    this.refused = refused?.message ?? "";
+    if (!answer) return;
+    this.compared = { ...answer, start: numbers(answer.start), now: numbers(answer.now), difference: numbers(answer.difference) };
+    await this.#trail(mostChanged(/** @type {Compared} */ (this.compared)));
+  }
+
+  /** @param {{row: number, column: number}} cell */
+  async #trail(cell) {
+    this.cell = cell;
+    const { parameter } = this;
+    const question = this.player?.answers.ask({ type: "trail", matrix: parameter, ...cell });
+    const { answer } = (await question) ?? { answer: null };
+    if (!answer || parameter !== this.parameter || cell !== this.cell) return;
+    this.points = answer.points.map((/** @type {[number, unknown]} */ [iteration, value]) => [iteration, readNumber(value)]);
+  }
+
+  #close = () => this.closest("dialog")?.close();
+
+  render() {
+    const { store, compared } = this;
+    const program = store?.program.value;
+    if (!store || !program) return nothing;
+    const matrix = store.matrices.value.get(this.parameter);
+    return html`<div class="dialog__head">
+        <h2 class="dialog__title" id="then-title">${matrix?.symbol ?? ""} then and now</h2>
+        <button class="button button--square" type="button" aria-label="Close" @click=${this.#close}>${icon("close")}</button>
+      </div>
+      ${program.parameters.length > 1
+        ? html`<div class="then__choice" role="group" aria-label="Parameter">${program.parameters.map(
+            (id) => html`<button type="button" aria-pressed=${id === this.parameter ? "true" : "false"} @click=${() => this.#choose(id)}>${store.matrix(id).symbol}</button>`,
+          )}</div>`
+        : nothing}
+      ${this.refused ? html`<p role="alert">${this.refused}</p>` : nothing}
+      ${compared && matrix ? this.#body(compared, matrix) : nothing}`;
+  }
+
+  /** @param {Compared} compared @param {Matrix} matrix */
+  #body(compared, matrix) {
+    const { store } = this;
+    if (!store) return nothing;
+    const { start, now, difference, iteration } = compared;
+    const changed = difference.flat().filter((value) => value !== 0).length;
+    const cells = difference.flat().length;
+    const part = cells < matrix.shape[0] * matrix.shape[1] ? " that are shown" : "";
+    const says =
+      iteration === 0 && changed === 0
+        ? "Nothing has been updated yet: train, or go to the next iteration."
+        : changed === 0
+          ? `Not one of the ${cells} numbers${part} has changed in ${iterations(iteration)}.`
+          : `${changed === cells ? `All ${cells}` : `${changed} of ${cells}`} numbers${part} have changed in ${iterations(iteration)}.`;
+    /** @param {string} name @param {number[][]} values */
+    const one = (name, values) => html`<figure class="then__matrix"><figcaption>${name}</figcaption>
+      ${drawSmall({ store, matrix, values, name, rows: compared.rows, columns: compared.columns, chosen: this.cell, choose: (cell) => this.#trail(cell) })}</figure>`;
+    const name = cellName(matrix, this.cell.row, this.cell.column);
+    return html`<p class="then__says">${says}</p>
+      <div class="then__row">
+        ${one("at the start", start)}<span class="then__sign" aria-hidden="true">→</span>
+        ${one(iteration === 0 ? "now" : `now, iteration ${iteration}`, now)}
+        ${one("difference, now − start", difference)}
+      </div>
+      <h3 class="then__cell">${name} over the run</h3>
+      ${drawTrail(this.points, iteration)}
+      <p class="then__note">Choose a cell to see its history. The run keeps some hundreds of its iterations; the line joins those.</p>`;
+  }
+}
+
+/** @param {number} count */
+const iterations = (count) => (count === 1 ? "1 iteration" : `${count} iterations`);
+
+/** @param {unknown[][]} rows @returns {number[][]} */
+function numbers(rows) {
+  return rows.map((row) => row.map(readNumber));
+}
+
+/** @param {Compared} compared @returns {{row: number, column: number}} the cell that has changed most */
+function mostChanged({ rows, columns, difference }) {
+  let most = -1;
+  let found = { row: rows[0], column: columns[0] };
+  for (const [n, row] of difference.entries()) {
+    for (const [m, value] of row.entries()) {
+      if (Math.abs(value) <= most) continue;
+      most = Math.abs(value);
+      found = { row: rows[0] + n, column: columns[0] + m };
+    }
+  }
+  return found;
+}
+
+customElements.define("rowcol-then-and-now", RowcolThenAndNow);

@@ -1,0 +1,79 @@
+/**
+ * The switches of the View menu: convention, bias, decimals, index labels. Keys and menu both use them.
+ *
+ * @typedef {import("../state/store.js").Store} Store
+ * @typedef {import("../state/player.js").Player} Player
+ * @typedef {import("../state/player.js").Convention} Convention
+ * @typedef {import("../model/types.js").Program} Program
+ * @typedef {import("../model/bias-style.js").BiasStyle} BiasStyle
+ */
+import { effect } from "../../vendor/signals.js";
+import { BIAS_STYLES, biasStyle, editsWithBias, withBias } from "../model/bias-style.js";
+import { MOST_DECIMALS } from "../model/format.js";
+import { biasRemark } from "./bias-remark.js";
+
+/** @type {("off"|"from_to"|"to_from")[]} */
+export const LABELS = ["off", "from_to", "to_from"];
+
+/** The network as it was before its bias was taken away. @type {Program|null} */
+let biased = null;
+
+/**
+ * @param {Store} store
+ * @param {Player} player
+ * @param {Convention} [convention] the other one if none is named
+ */
+export function setConvention(store, player, convention) {
+  const open = store.program.value;
+  if (!open || open.convention === convention) return;
+  const edits = player.edits.value.map((edit) => ({ ...edit, row: edit.column, column: edit.row }));
+  player.reopen({ convention: open.convention === "rows" ? "columns" : "rows", edits });
+}
+
+/**
+ * Give every layer another bias, and say what that did once the engine has answered.
+ *
+ * @param {Store} store
+ * @param {Player} player
+ * @param {BiasStyle} [style] the next one if none is named
+ */
+export function setBias(store, player, style) {
+  const open = store.program.value;
+  const frame = store.frame.value;
+  if (!open || !frame) return;
+  const now = biasStyle(open);
+  const wanted = style ?? BIAS_STYLES[(BIAS_STYLES.indexOf(now ?? "none") + 1) % BIAS_STYLES.length];
+  if (wanted === now) return;
+  const spec = withBias(open, wanted, biased?.network === open.network ? biased : null);
+  const edits = editsWithBias(player.edits.value, open, wanted);
+  const lost = player.edits.value.length - edits.length;
+  if (wanted === "none") biased = open;
+  const { iteration } = player.cursor();
+  player.reopen({ spec, edits });
+  const stop = effect(() => {
+    const [arrived, shown, error] = [store.program.value, store.frame.value, store.error.value];
+    if (!error && (arrived === open || shown?.iteration !== iteration)) return;
+    queueMicrotask(() => stop());
+    if (error || !arrived || !shown || arrived.network !== open.network) return;
+    const before = frame.iteration === iteration ? frame.loss : null;
+    store.remark.value = biasRemark({ from: open, to: arrived, iteration, before, after: shown.loss, lost });
+  });
+}
+
+/**
+ * @param {Store} store
+ * @param {number|null} [decimals] the next choice if none is named: auto, 0 … 6
+ */
+export function setDecimals(store, decimals) {
+  const now = store.decimals.value;
+  const next = now === null ? 0 : now === MOST_DECIMALS ? null : now + 1;
+  store.showDecimals(decimals === undefined ? next : decimals);
+}
+
+/**
+ * @param {Store} store
+ * @param {"off"|"from_to"|"to_from"} [labels] the next choice if none is named
+ */
+export function setLabels(store, labels) {
+  store.labels.value = labels ?? LABELS[(LABELS.indexOf(store.labels.value) + 1) % LABELS.length];
+}

@@ -1,0 +1,175 @@
+"""The four lenses on each product of xor: substeps, partial results, and sums that add up as shown."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.numbers import number
+from tests.browser.store import read, wait
+
+LENSES = ["row_column", "column_row", "columns", "rows"]
+NAMES = ["row · column", "column × row", "columns", "rows"]
+PRODUCTS = [0, 3, 10, 11, 15]
+
+
+def go(page: Page, step: int, lens: str) -> None:
+    page.locator(f'[data-step="{step}"]').click()
+    wait(page, f"s.stepIndex.value === {step}")
+    page.get_by_role("radio", name=NAMES[LENSES.index(lens)], exact=True).click()
+    assert read(page, "s.lens.value") == lens
+
+
+def count(page: Page) -> int:
+    shape = read(page, "s.matrix(s.step.value.output).shape")
+    inner = read(page, "s.innerSize.value")
+    lens = read(page, "s.lens.value")
+    return int(
+        {"row_column": shape[0] * shape[1], "column_row": inner, "columns": shape[1], "rows": shape[0]}[lens]
+    )
+
+
+def result(page: Page) -> list[str]:
+    return page.locator("rowcol-stage [role=grid]").last.locator(".stage-number").all_text_contents()
+
+
+def first(page: Page) -> None:
+    for _ in range(count(page)):
+        page.keyboard.press(",")
+
+
+def check_cell(page: Page) -> None:
+    lines = page.locator(".worked-line .worked-value").all_inner_texts()
+    total = page.locator(".worked-result dd").inner_text()
+    if "≈" in total:
+        expect(page.locator(".worked-note")).to_contain_text("rounded")
+    else:
+        assert sum(map(number, lines)) == number(total)
+
+
+def check_layers(page: Page) -> None:
+    lines = page.locator(".layers-layer .layers-number").all_inner_texts()
+    said = page.locator(".layers-cell").inner_text()
+    total = said.replace("≈", "=").split("=")[-1]
+    if "≈" in said:
+        expect(page.locator(".worked-note")).to_contain_text("rounded")
+    else:
+        assert sum(map(number, lines)) == number(total)
+
+
+def check_columns(page: Page) -> None:
+    for row in page.locator(".mix-terms tr").all():
+        total = row.locator(".mix-total").inner_text()
+        if "≈" in total:
+            expect(page.locator(".worked-note")).to_contain_text("rounded")
+        else:
+            assert sum(map(number, row.locator(".mix-value").all_inner_texts())) == number(total)
+
+
+def check_rows(page: Page) -> None:
+    terms = [row.locator(".mix-value").all_inner_texts() for row in page.locator(".mix-terms").all()]
+    for n, total in enumerate(page.locator("tfoot .mix-total").all_inner_texts()):
+        if "≈" in total:
+            expect(page.locator(".worked-note")).to_contain_text("rounded")
+        else:
+            assert sum(number(term[n]) for term in terms) == number(total)
+
+
+CHECKS = {"row_column": check_cell, "column_row": check_layers, "columns": check_columns, "rows": check_rows}
+
+
+@pytest.mark.parametrize("step", PRODUCTS)
+@pytest.mark.parametrize("lens", LENSES)
+def test_sums_add_up_and_the_last_substep_shows_the_result(open_page, lens, step):
+    page = open_page()
+    go(page, step, "row_column")
+    whole = result(page)
+    go(page, step, lens)
+    first(page)
+    substeps = count(page)
+    for n in range(substeps):
+        assert read(page, "s.substep.value") == n
+        CHECKS[lens](page)
+        if lens == "column_row":
+            # Each cell of a layer has its own sum: a click shows another cell's.
+            page.locator("rowcol-stage [role=grid]").last.locator("[role=gridcell]").last.click()
+            CHECKS[lens](page)
+        if n + 1 < substeps:
+            shown = result(page)
+            assert lens == "column_row" or "" in shown
+            expect(page.locator(".stage-under")).to_have_text("so far")
+            page.keyboard.press(".")
+    assert result(page) == whole
+    expect(page.locator(".stage-under")).to_have_count(0)
+
+
+def test_the_lens_key_goes_round_and_the_arrows_of_the_control_do(open_page):
+    page = open_page()
+    for lens in [*LENSES[1:], LENSES[0]]:
+        page.keyboard.press("v")
+        assert read(page, "s.lens.value") == lens
+    page.get_by_role("radio", name="row · column").focus()
+    page.keyboard.press("ArrowLeft")
+    assert read(page, "s.lens.value") == "rows"
+    expect(page.get_by_role("radio", name="rows")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("lens", "shapes"),
+    [
+        ("row_column", ["4", "3", "3", "3", "4", "3"]),
+        ("column_row", ["4", "1", "1", "3", "4", "3"]),
+        ("columns", ["4", "3", "3", "1", "4", "1"]),
+        ("rows", ["1", "3", "3", "3", "1", "3"]),
+    ],
+)
+def test_dominoes_words_and_code_follow_the_lens(open_page, lens, shapes):
+    page = open_page()
+    go(page, 0, lens)
+    assert page.locator(".dominoes-size").all_text_contents() == shapes
+    words = {"columns": "mix of the columns of X", "rows": "mix of the rows of W₁"}
+    code = {"columns": "Z1[:, 1] = X @ W1[:, 1]", "rows": "Z1[1] = X[1] @ W1"}
+    if lens in words:
+        expect(page.locator(".formula-words")).to_contain_text(words[lens])
+        expect(page.locator(".worked-code")).to_contain_text(code[lens])
+
+
+def test_a_walk_can_be_started_stopped_and_left(open_page):
+    page = open_page()
+    go(page, 0, "columns")
+    button = page.get_by_role("button", name="column by column")
+    button.click()
+    assert read(page, "s.partial.value") == 0
+    wait(page, "s.partial.value === 1")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert "" in result(page)
+    page.keyboard.press("Escape")
+    assert "" not in result(page)
+
+
+def test_the_bias_layer_answers_why_a_column_wears_the_colour_of_a_row(open_page):
+    page = open_page()
+    go(page, 0, "column_row")
+    expect(page.locator(".layers-answer")).to_contain_text("column of 4 holds ones, the row of 3 the biases")
+    page.get_by_role("button", name="Layer of x₁").click()
+    expect(page.locator(".layers-answer")).to_have_count(0)
+    expect(page.get_by_role("img", name="Sum so far, up to x₁")).to_be_visible()
+
+
+@pytest.mark.parametrize(("network", "step"), [("xor", 15), ("three_clusters", 22)])
+def test_a_weight_gradient_is_a_sum_over_cases_one_layer_a_case(open_page, network, step):
+    page = open_page(f"/n/{network}")
+    go(page, step, "column_row")
+    expect(page.locator(".formula-words")).to_contain_text("A sum over cases, one layer for each")
+    expect(page.locator("rowcol-worked h2")).to_contain_text("one a case", ignore_case=True)
+    page.keyboard.press(".")
+    expect(page.locator(".formula-words")).to_contain_text("case 2 alone")
+
+
+def test_four_lenses_fit_on_a_phone(open_page):
+    page = open_page(size="phone")
+    lenses = page.locator(".lenses")
+    assert lenses.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for n in range(4):
+        lenses.get_by_role("radio").nth(n).click()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

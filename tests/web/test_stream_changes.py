@@ -1,0 +1,113 @@
+"""Undo, redo and what has changed, on a real server."""
+
+import numpy as np
+import pytest
+
+from app.networks.build import build
+from app.networks.gallery import gallery
+from app.training.run import Run
+from tests.web.stream_client import streaming
+
+SPEC = gallery["xor"].spec().model_dump(mode="json")
+
+
+def edit(iteration, row, column, value, matrix="W1"):
+    return {"iteration": iteration, "matrix": matrix, "row": row, "column": column, "value": value}
+
+
+FIRST, SECOND, THIRD = edit(0, 1, 2, 0.5), edit(6, 0, 0, -2.0), edit(6, 2, 1, 1.0, "X")
+
+
+def plain(edits):
+    return [{name: value for name, value in one.items() if name != "before"} for one in edits]
+
+
+async def test_undo_and_redo_set_the_list_and_the_numbers_are_those_of_that_list(server):
+    async with streaming(server.stream) as client, streaming(server.stream) as fresh:
+        await client.open(network="xor")
+        for one in (FIRST, SECOND, THIRD):
+            await client.send("seek", iteration=one["iteration"])
+            cell = {name: one[name] for name in ("matrix", "row", "column", "value")}
+            await client.send("edit", **cell)
+        await client.send("seek", iteration=30, step=4)
+        while (await client.until("state"))["iteration"] != 30:
+            pass
+        await client.frame()
+        for edits in ([FIRST, SECOND], [FIRST], [], [FIRST, SECOND], [FIRST, SECOND, THIRD], [THIRD]):
+            await client.send("edits", edits=edits)
+            state = await client.until("state")
+            assert plain(state["edits"]) == edits
+            assert (state["iteration"], state["step"]) == (30, 4)
+            frame = await client.frame()
+            _, expected = await fresh.open(network="xor", iteration=30, edits=edits)
+            assert frame.header["loss"] == expected.header["loss"]
+            assert all(np.array_equal(array, expected.arrays[id_]) for id_, array in frame.arrays.items())
+
+
+async def test_edits_that_are_refused_leave_the_list_and_the_numbers_as_they_were(server):
+    async with streaming(server.stream) as client:
+        _, before = await client.open(network="xor", iteration=9, edits=[FIRST, SECOND])
+        await client.send("edits", edits=[SECOND, edit(6, 0, 0, 1.0, "X")])
+        while (read := await client.read()) and not (isinstance(read, dict) and read["type"] == "error"):
+            pass
+        assert (read["about"], read["error"]["where"]) == ("edits", "edits[1].column")
+        await client.send("pause")
+        assert plain((await client.until("state"))["edits"]) == [FIRST, SECOND]
+        after = await client.frame()
+        assert all(np.array_equal(array, after.arrays[id_]) for id_, array in before.arrays.items())
+
+
+async def test_an_edit_says_what_the_cell_held_and_dragging_leaves_one_edit(server):
+    async with streaming(server.stream) as client:
+        _, frame = await client.open(network="xor", iteration=3)
+        for value in (0.1, 0.2, 0.3):
+            await client.send("edit", matrix="W1", row=1, column=2, value=value)
+        for _ in range(3):
+            state = await client.until("state")
+        (only,) = state["edits"]
+        assert plain([only]) == [edit(3, 1, 2, 0.3)]
+        assert only["before"] == frame.arrays["W1"][1, 2]
+
+
+@pytest.mark.parametrize("convention", ["rows", "columns"])
+async def test_compare_gives_start_now_and_difference_exactly(server, convention):
+    run = Run(build(gallery["xor"].spec()))
+    start = run.start("W1").copy()
+    run.seek(25)
+    now = run.record()["W1"].copy()
+    if convention == "columns":
+        start, now = start.T, now.T
+    async with streaming(server.stream) as client:
+        await client.open(network="xor", iteration=25, convention=convention)
+        await client.send("compare", matrix="W1")
+        answer = await client.until("compare")
+        assert (answer["iteration"], answer["rows"], answer["columns"]) == (25, [0, 3], [0, 3])
+        for name, expected in (("start", start), ("now", now), ("difference", now - start)):
+            assert np.array_equal(answer[name], expected), name
+
+
+@pytest.mark.parametrize(("convention", "row", "column"), [("rows", 2, 1), ("columns", 1, 2)])
+async def test_a_trail_is_one_cell_at_every_iteration_that_is_kept(server, convention, row, column):
+    run = Run(build(gallery["xor"].spec()))
+    expected = []
+    for iteration in range(41):
+        run.seek(iteration)
+        expected.append([iteration, float(run.record()["W1"][2, 1])])
+    async with streaming(server.stream) as client:
+        await client.open(network="xor", iteration=40, convention=convention)
+        await client.send("trail", matrix="W1", row=row, column=column)
+        answer = await client.until("trail")
+        assert answer["points"] == expected
+        assert (answer["row"], answer["column"]) == (row, column)
+
+
+async def test_check_tells_what_would_be_built_and_opens_nothing(server):
+    async with streaming(server.stream) as client:
+        wide = {**SPEC, "layers": [{"units": 5}, *SPEC["layers"]]}
+        await client.send("check", spec=wide)
+        assert await client.read() == {"type": "check", "sizes": [2, 5, 3, 1], "cases": 4}
+        program, _ = await client.open(network="xor")
+        await client.send("check", spec=wide)
+        await client.until("check")
+        await client.send("pause")
+        assert set((await client.frame()).arrays) == {matrix["id"] for matrix in program["matrices"]}
