@@ -70,6 +70,10 @@ export class Changes {
     const key = cellKey(cell);
     const coming = [...this.#queue].reverse().find((wish) => cellKey(wish.cell) === key) ?? this.#flight;
     if (coming && cellKey(coming.cell) === key) return coming.value;
+    // Its numbers may still be on their way. Targets aren't asked for: one of a softmax moves the others.
+    const { iteration } = this.player.cursor();
+    const made = this.player.store.edits.peek().find((edit) => edit.iteration === iteration && cellKey(edit) === key);
+    if (made && cell.matrix !== "Y") return made.value;
     return valueAt(this.player.store.frame.peek(), cell.matrix, cell.row, cell.column);
   }
 

@@ -27,9 +27,13 @@ const HINTS = [
 
 /** The buttons of the player, and where one is. */
 export class RowcolTransport extends ShellElement {
+  /** What is being typed as the iteration; numbers that come meanwhile leave it alone. @type {string|null} */
+  #typing = null;
+
   /** @param {Event} event */
   #iteration(event) {
     const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+    this.#typing = null;
     const iteration = parseIteration(field.value);
     if (iteration === null) field.value = String(this.player?.cursor().iteration ?? 0);
     else this.player?.toIteration(iteration);
@@ -79,7 +83,9 @@ export class RowcolTransport extends ShellElement {
           <span class="transport__dot" aria-hidden="true">·</span>
           <label class="transport__label" for="iteration">iteration</label>
           <input class="transport__field" id="iteration" inputmode="numeric" autocomplete="off" size="6"
-            title="Type an iteration to go there" .value=${live(formatCount(cursor.iteration))} ?disabled=${!ready}
+            title="Type an iteration to go there" .value=${live(this.#typing ?? formatCount(cursor.iteration))} ?disabled=${!ready}
+            @input=${(/** @type {any} */ event) => (this.#typing = event.currentTarget.value)}
+            @blur=${() => (this.#typing = null)}
             @change=${this.#iteration} @focus=${(/** @type {any} */ event) => event.currentTarget.select()}>
           <span class="transport__dot" aria-hidden="true">·</span>
           <select class="transport__speed" aria-label="Speed" title="Speed" @change=${this.#speed}>
