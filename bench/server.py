@@ -8,7 +8,7 @@ import statistics
 import time
 
 import httpx
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 
 from bench.measure import Result, percentile
 from tests.web.server import Server
@@ -98,6 +98,6 @@ async def _probe(server: Server) -> Result:
     )
 
 
-async def _read_all(stream: object) -> None:
-    async for _message in stream:  # type: ignore[attr-defined]
+async def _read_all(stream: ClientConnection) -> None:
+    async for _message in stream:
         pass
