@@ -58,6 +58,16 @@ def chromium() -> Iterator[Page]:
         browser.close()
 
 
+@contextmanager
+def main_view(server: Server) -> Iterator[Page]:
+    """The main view with its matrices drawn, and its paints watched."""
+    with chromium() as page:
+        page.add_init_script(_WATCH_PAINTS)
+        page.goto(server.url)
+        page.wait_for_selector("rowcol-stage svg text")
+        yield page
+
+
 def transfer(server: Server) -> Result:
     """Bytes on the wire of the first page, as compressed, before any chart is opened."""
     with chromium() as page:
@@ -79,10 +89,7 @@ def transfer(server: Server) -> Result:
 
 def hover_to_paint(server: Server, *, square: bool) -> Result:
     """From a move of the pointer onto another cell to the painted highlight, p95."""
-    with chromium() as page:
-        page.add_init_script(_WATCH_PAINTS)
-        page.goto(server.url)
-        page.wait_for_selector("rowcol-stage svg text")
+    with main_view(server) as page:
         if square:
             page.evaluate(_SQUARE)
             page.wait_for_timeout(500)
@@ -105,10 +112,7 @@ def hover_to_paint(server: Server, *, square: bool) -> Result:
 
 def edit_to_paint(server: Server) -> Result:
     """From the edit of one weight of xor, by way of the server, to everything painted again, p95."""
-    with chromium() as page:
-        page.add_init_script(_WATCH_PAINTS)
-        page.goto(server.url)
-        page.wait_for_selector("rowcol-stage svg text")
+    with main_view(server) as page:
         page.wait_for_timeout(500)
         paints: list[float] = [page.evaluate(_EDIT, 0.5 + n / 64) for n in range(_PRESSES)]
     return Result(
@@ -122,10 +126,7 @@ def edit_to_paint(server: Server) -> Result:
 
 def key_to_paint(server: Server) -> Result:
     """From the press of a step key to the painted step, p95."""
-    with chromium() as page:
-        page.add_init_script(_WATCH_PAINTS)
-        page.goto(server.url)
-        page.wait_for_selector("rowcol-stage svg text")
+    with main_view(server) as page:
         paints: list[float] = []
         for n in range(_PRESSES):
             page.keyboard.press("]" if n % 24 < 12 else "[")
