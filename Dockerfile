@@ -15,6 +15,7 @@ COPY --from=build /srv/venv /srv/venv
 COPY --from=build /srv/rowcol /srv/rowcol
 COPY templates templates
 COPY static static
+COPY locale locale
 ENV PATH=/srv/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -9,13 +9,15 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.settings import Settings
-from app.web import api, errors, logs, pages, shapes, stream
+from app.web import api, data, errors, logs, pages, shapes, stream
 from app.web.assets import Assets
+from app.web.head import Head
 from app.web.headers import SecurityHeaders
 from app.web.limits import BodyLimit, Capacity, raise_open_files
 from app.web.rendering import Renderer
 from app.web.sources import Networks
 from app.web.workers import Workers
+from app.words.languages import Languages
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,14 +49,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     networks = Networks(settings.limits())
     workers = Workers(settings.compute_threads)
-    app.include_router(api.make_router(networks, workers, settings))
-    app.include_router(stream.make_router(networks, workers, settings))
+    languages = Languages(ROOT / settings.locale)
+    app.include_router(api.make_router(networks, workers, settings, languages))
+    app.include_router(stream.make_router(networks, workers, settings, languages))
     assets = Assets(ROOT / "static")
-    render = Renderer(assets, ROOT / "templates")
+    render = Renderer(assets, ROOT / "templates", languages)
     app.include_router(pages.make_router(networks, assets, render))
-    app.include_router(shapes.make_router(render))
-    errors.install(app)
+    app.include_router(shapes.make_router(render, languages))
+    app.include_router(data.make_router(assets, languages))
+    errors.install(app, pages.missing_page(networks, render))
     # The last one added is the outermost.
+    app.add_middleware(Head)
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(Capacity, requests=settings.max_requests, streams=settings.max_connections)
     app.add_middleware(SecurityHeaders)
@@ -79,5 +84,7 @@ def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=settings.graceful_seconds,
         log_config=None,
         access_log=False,
+        # The date is added with our own headers, where it counts.
+        date_header=False,
         server_header=False,
     )

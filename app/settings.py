@@ -1,5 +1,6 @@
 """Every setting, read from the environment: `ROWCOL_PORT=9000`, or plain `PORT` for the port."""
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import AliasChoices, Field
@@ -29,6 +30,10 @@ class Settings(BaseSettings):
     )
     graceful_seconds: int = Field(
         3, ge=0, le=60, description="Seconds that requests under way get to end after SIGTERM."
+    )
+    locale: Path = Field(
+        Path("locale"),
+        description="Folder with the translations, one .po file a language; beside app if not absolute.",
     )
     open_files: int = Field(
         16384,

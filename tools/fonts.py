@@ -1,6 +1,7 @@
 """Subset the two fonts of the pages; `tools/vendor.mjs` calls this.
 
     python tools/fonts.py inter SOURCE TARGET
+    python tools/fonts.py inter-latin SOURCE TARGET
     python tools/fonts.py math SOURCE TARGET
 
 Prints the version of the source font. Exits with a message if the source lacks a character that the
@@ -16,24 +17,48 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 Ranges = tuple[tuple[int, int], ...]
 
+# What the pages say in English; every page carries it.
 TEXT: Ranges = (
     (0x0020, 0x007E),  # ASCII
-    (0x00A0, 0x00FF),  # Latin-1
+    (0x00A0, 0x00A0),  # no-break space
+    (0x00B0, 0x00B3),  # ° ± ² ³
     (0x0100, 0x0101),  # Ā, a matrix with a column of ones
     (0x0177, 0x0177),  # ŷ
-    (0x0302, 0x0304),  # combining circumflex, tilde, macron
-    (0x2013, 0x2026),  # dashes, quotation marks, ellipsis
+    (0x0302, 0x0302),  # combining circumflex
+    (0x2013, 0x2014),  # dashes
+    (0x2018, 0x2019),  # quotation marks
+    (0x201C, 0x201D),
+    (0x2022, 0x2022),  # •
+    (0x2026, 0x2026),  # …
     (0x2032, 0x2033),  # primes
-    (0x2070, 0x208E),  # superscripts and subscripts
+    (0x2070, 0x2070),  # superscripts and subscripts
+    (0x2074, 0x207B),
+    (0x207D, 0x207E),
+    (0x2080, 0x2089),
     (0x2190, 0x2193),  # arrows
     (0x2212, 0x2212),  # −
     (0x25B6, 0x25B6),  # ▶
     (0x25C0, 0x25C0),  # ◀
 )
-TEXT_SINGLE = "αβγεηθλμσφΔΣ∂√∞≈≤≥≠✓●"
+TEXT_SINGLE = "·×÷¹¼½¾«»αβγεηθλμσφΔΣ∂√∞≈≤≥≠✓●"
 TEXT_NEEDED = "0₀₁₂₃₄₅₆₇₈₉ŷĀ−←→↑↓▶◀×·…–—“”’′²½" + TEXT_SINGLE
+# What other languages of Latin letters write besides; fetched where a page has one of them. The
+# unicode-range of static/css/tokens.css says the same.
+LATIN: Ranges = (
+    (0x00A1, 0x00AA),
+    (0x00AC, 0x00AF),
+    (0x00B4, 0x00B6),
+    (0x00B8, 0x00B8),
+    (0x00BA, 0x00BA),
+    (0x00BF, 0x00D6),
+    (0x00D8, 0x00F6),
+    (0x00F8, 0x00FF),
+    (0x201A, 0x201A),  # ‚
+    (0x201E, 0x201E),  # „
+)
+LATIN_NEEDED = "‚„ÄÖÜäöüßÁÂÃÀÇÉÊÍÓÔÕÚáâãàçéêíóôõúñ"
 # No calt: it would turn the x of "4x3" into a multiplication sign.
-TEXT_FEATURES = "case ccmp kern mark tnum"
+TEXT_FEATURES = "ccmp kern mark tnum"
 TEXT_WEIGHTS = (400, 700)
 
 MATH: Ranges = (
@@ -106,9 +131,12 @@ def subset(font: TTFont, codes: list[int], features: str, needed: str) -> TTFont
 def main(kind: str, source: str, target: str) -> None:
     font = TTFont(source, recalcTimestamp=False)
     version = f"{font['head'].fontRevision:.3f}"
-    if kind == "inter":
-        codes = characters(TEXT) + [ord(character) for character in TEXT_SINGLE]
-        font = subset(font, codes, TEXT_FEATURES, TEXT_NEEDED)
+    if kind.startswith("inter"):
+        if kind == "inter":
+            codes = characters(TEXT) + [ord(character) for character in TEXT_SINGLE]
+            font = subset(font, codes, TEXT_FEATURES, TEXT_NEEDED)
+        else:
+            font = subset(font, characters(LATIN), TEXT_FEATURES, LATIN_NEEDED)
         # The optical size stays that of running text; weight stays variable.
         font = instantiateVariableFont(font, {"opsz": 14, "wght": TEXT_WEIGHTS})
     else:

@@ -94,7 +94,7 @@ async function packageOf(name) {
 }
 
 /**
- * @param {"inter"|"math"} kind
+ * @param {"inter"|"inter-latin"|"math"} kind
  * @param {string} source
  * @param {string} file in static/vendor
  * @returns {string} version of the source font
@@ -163,7 +163,8 @@ async function fonts() {
     throw new Error(`${MATH_FONT} is missing: apt-get install fonts-lmodern`);
   }
   const inter = await packageOf("inter-ui");
-  font("inter", join(MODULES, "inter-ui/variable/InterVariable.woff2"), "inter.woff2");
+  const text = /** @type {const} */ (["inter", "inter-latin"]);
+  for (const kind of text) font(kind, join(MODULES, "inter-ui/variable/InterVariable.woff2"), `${kind}.woff2`);
   const math = font("math", MATH_FONT, "math.woff2");
   await cp(join(MODULES, "inter-ui/LICENSE.txt"), join(VENDOR, "licences/inter.txt"));
   // Only what is said of the font itself: the rest of Debian's file is of its packaging.
@@ -172,13 +173,13 @@ async function fonts() {
   const [, licence] = debian.split(/^(?=Appendix B --)/m);
   await writeFile(join(VENDOR, "licences/math.txt"), `${readme.trim()}\n\n${licence}`);
   return [
-    {
-      file: "inter.woff2",
+    ...text.map((kind) => ({
+      file: `${kind}.woff2`,
       name: "inter-ui",
       version: inter.version,
       licence: "OFL-1.1",
       licence_file: "licences/inter.txt",
-    },
+    })),
     {
       file: "math.woff2",
       name: "Latin Modern Math (subset, renamed Rowcol Math)",

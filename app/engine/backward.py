@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.engine.matrix import Matrix
 from app.engine.program import ONE, Builder, Step
 from app.engine.registry import operation
+from app.words.phrase import phrase
 
 
 def differentiate(builder: Builder, loss: str, parameters: Iterable[str]) -> dict[str, str]:
@@ -112,7 +113,9 @@ def _gradient(builder: Builder, name: str) -> Matrix:
         role="gradient",
         rows=of.rows,
         columns=of.columns,
-        noun=f"gradient of the {of.noun}" if of.noun else f"gradient of {of.symbol}",
+        noun=phrase("gradient of the {noun}", noun=of.noun)
+        if of.noun
+        else phrase("gradient of {symbol}", symbol=of.symbol),
         place=of.place,
         gradient_of=of.id,
     )
@@ -125,7 +128,7 @@ def _part(builder: Builder, name: str, number: int) -> Matrix:
         id=f"{whole.id}_{number}",
         symbol=f"{whole.symbol} ({number})",
         role=builder.matrices[name].role,
-        noun=f"part {number} of the {whole.noun}",
+        noun=phrase("part {number} of the {noun}", number=number, noun=whole.noun),
         gradient_of=None,
         part_of=whole.id,
     )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.engine.matrix import Axis, Matrix
 from app.engine.program import Builder
+from app.words.phrase import Phrase, phrase
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def add_updates(
             if optimizer.kind == "sgd":
                 _step(builder, name, gradient, optimizer)
             elif optimizer.kind == "momentum":
-                velocity = _state(builder, name, "V", "velocity", start)
+                noun = builder.matrices[name].noun
+                velocity = _state(builder, name, "V", phrase("velocity of the {noun}", noun=noun), start)
                 following = builder.apply("velocity", velocity, gradient, momentum=optimizer.momentum)
                 _step(builder, name, _next(builder, velocity, following), optimizer)
             else:
@@ -69,7 +71,7 @@ def _next(builder: Builder, name: str, following: str) -> str:
         old,
         id=f"{name}_next",
         symbol=f"{old.symbol}⁺",
-        noun=f"{old.noun} after the update",
+        noun=phrase("{noun} after the update", noun=old.noun),
         next_of=name,
     )
     builder.updates[name] = builder.name(following, new)
@@ -81,7 +83,7 @@ def _step(builder: Builder, name: str, direction: str, optimizer: Optimizer) -> 
     _next(builder, name, following)
 
 
-def _state(builder: Builder, name: str, letter: str, noun: str, start: dict[str, float]) -> str:
+def _state(builder: Builder, name: str, letter: str, noun: Phrase, start: dict[str, float]) -> str:
     of = builder.matrices[name]
     state = builder.given(
         f"{letter}_{name}",
@@ -89,7 +91,7 @@ def _state(builder: Builder, name: str, letter: str, noun: str, start: dict[str,
         of.role,
         of.rows,
         of.columns,
-        noun=f"{noun} of the {of.noun}",
+        noun=noun,
         place=of.place,
     )
     start[state] = 0.0
@@ -99,7 +101,7 @@ def _state(builder: Builder, name: str, letter: str, noun: str, start: dict[str,
 def _power(builder: Builder, name: str, symbol: str, beta: float, start: dict[str, float]) -> str:
     """The running power βᵗ: before the first update it is 1, in the first update β."""
     one = Axis("sum", 1, ("sum",))
-    power = builder.given(name, symbol, "weight", one, one, noun="power of the decay rate")
+    power = builder.given(name, symbol, "weight", one, one, noun=phrase("power of the decay rate"))
     start[power] = 1.0
     return _next(builder, power, builder.apply("scale", power, factor=beta))
 
@@ -112,10 +114,11 @@ def _adam(
     powers: tuple[str, str],
     start: dict[str, float],
 ) -> None:
-    mean = _state(builder, name, "M", "mean gradient", start)
+    noun = builder.matrices[name].noun
+    mean = _state(builder, name, "M", phrase("mean gradient of the {noun}", noun=noun), start)
     mean_next = builder.apply("moving_average", mean, gradient, decay=optimizer.beta1)
     mean_next = _next(builder, mean, mean_next)
-    square = _state(builder, name, "S", "mean squared gradient", start)
+    square = _state(builder, name, "S", phrase("mean squared gradient of the {noun}", noun=noun), start)
     squared = builder.apply("square", gradient)
     square_next = builder.apply("moving_average", square, squared, decay=optimizer.beta2)
     square_next = _next(builder, square, square_next)
@@ -140,7 +143,7 @@ def _corrected(builder: Builder, average: str, power: str) -> str:
         role=of.role,
         rows=of.rows,
         columns=of.columns,
-        noun=f"{builder.matrices[state].noun}, corrected",
+        noun=phrase("{noun}, corrected", noun=builder.matrices[state].noun),
         place=of.place,
     )
     return builder.name(corrected, named)

@@ -12,6 +12,7 @@ from app.engine.errors import UnknownName
 from app.engine.index_string import result_axes
 from app.engine.matrix import Axis, Matrix, Place, Role
 from app.engine.registry import operation
+from app.words.phrase import phrase
 
 Phase = Literal["forward", "loss", "backward", "update"]
 ONE = "1"
@@ -152,7 +153,7 @@ class Builder:
         name, symbol = row.result_name(inputs, [matrix.symbol for matrix in operands], params)
         while name in self.matrices:
             name += "_"
-        self._enter(Matrix(name, symbol, self._role(operands), rows, columns, row.title))
+        self._enter(Matrix(name, symbol, self._role(operands), rows, columns, phrase(row.title)))
         self.steps.append(
             Step(len(self.steps), self._phase, self._layer, op, inputs, name, params, self._answers)
         )

@@ -19,6 +19,7 @@ from app.networks.layers import LAYERS, Entering, Frame, LayerOutline
 from app.networks.limits import Limits
 from app.networks.loss import add_loss, add_prediction, name_difference
 from app.networks.models import Spec
+from app.words.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,15 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[La
     """The forward and loss phases: (builder, layers, id of the loss, id of the prediction)."""
     builder = Builder()
     whole = cases == len(dataset.x)
-    batch = tuple(f"batch case {n}" for n in range(1, cases + 1))
+    batch = tuple(phrase("batch case {n}", n=n) for n in range(1, cases + 1))
     rows = Axis("case", cases, dataset.case_names if whole else batch)
     inputs = Axis("input", dataset.x.shape[1], names_or(dataset.input_names, "x", dataset.x.shape[1]))
     outputs = names_or(dataset.output_names, "y", dataset.y.shape[1])
     given = inputs.with_bias_first() if spec.layers[0].bias == "augmented" else inputs
-    builder.given("X", "X", "input", rows, given, noun="inputs", place=Place("neurons", 0))
-    targets = builder.given("Y", "Y", "target", rows, Axis("output", len(outputs), outputs), noun="targets")
+    builder.given("X", "X", "input", rows, given, noun=phrase("inputs"), place=Place("neurons", 0))
+    targets = builder.given(
+        "Y", "Y", "target", rows, Axis("output", len(outputs), outputs), noun=phrase("targets")
+    )
     layers: list[LayerOutline] = []
     entering = Entering("X", "input", inputs)
     for index, layer in enumerate(spec.layers, start=1):
@@ -106,10 +109,10 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[La
 def _frame(spec: Spec, index: int, cases: Axis, outputs: tuple[str, ...]) -> Frame:
     """What the layer of that index is called."""
     units, sub = spec.layers[index - 1].units, subscript(index)
-    names = (f"A{index}", f"A{sub}", "activation")
+    names = (f"A{index}", f"A{sub}", phrase("activation"))
     if index == len(spec.layers):
-        return Frame(index, "output layer", "output", cases, Axis("output", units, outputs), *names)
+        return Frame(index, phrase("output layer"), "output", cases, Axis("output", units, outputs), *names)
     only = len(spec.layers) == 2
     neurons = Axis("hidden" if only else f"hidden {index}", units, hidden_labels(index, units, only=only))
-    name = "hidden layer" if only else f"hidden layer {index}"
+    name = phrase("hidden layer") if only else phrase("hidden layer {index}", index=index)
     return Frame(index, name, "hidden", cases, neurons, *names)

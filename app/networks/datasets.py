@@ -12,6 +12,7 @@ import numpy as np
 from app.engine.registry import Array
 from app.networks.errors import SpecError
 from app.networks.models import InlineDataset, NamedDataset
+from app.words.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _three_clusters() -> Dataset:
         x=x[training],
         y=y[training],
         input_names=("x₁", "x₂"),
-        output_names=("cluster 1", "cluster 2", "cluster 3"),
+        output_names=tuple(phrase("cluster {n}", n=n) for n in (1, 2, 3)),
         test_x=x[test],
         test_y=y[test],
     )
@@ -97,7 +98,7 @@ def load(written: InlineDataset | NamedDataset) -> Dataset:
         if written.name not in NAMED:
             known = ", ".join(sorted(NAMED))
             raise SpecError(
-                f"no dataset {written.name!r}; there is {known}",
+                phrase("no dataset {name}; there is {known}", name=repr(written.name), known=known),
                 where="dataset.name",
                 code="unknown_name",
             )

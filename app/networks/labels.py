@@ -48,4 +48,4 @@ def hidden_labels(layer: int, count: int, *, only: bool) -> tuple[str, ...]:
 
 def estimated(names: Sequence[str]) -> tuple[str, ...]:
     """The labels of the outputs: what estimates y is ŷ; a named class keeps its name."""
-    return tuple(re.sub(r"^y(?=[₀-₉]*$)", "ŷ", name) for name in names)
+    return tuple(f"ŷ{name[1:]}" if re.fullmatch("y[₀-₉]*", name) else name for name in names)

@@ -9,6 +9,7 @@ from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place, Role
 from app.engine.program import Builder
 from app.networks.labels import barred, subscript
 from app.networks.models import BiasStyle, DenseLayer
+from app.words.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,14 @@ def dense(builder: Builder, layer: DenseLayer, frame: Frame, entering: Entering)
         "weight",
         entering.axis.with_bias_first() if augmented else entering.axis,
         frame.neurons,
-        noun="weights",
+        noun=phrase("weights"),
         place=edges,
     )
     builder.parameters.append(weight)
     bias = None
     if layer.bias in ("added", "product"):
         row = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
-        bias = builder.given(f"b{n}", f"b{sub}", "bias", row, frame.neurons, noun="bias", place=edges)
+        bias = builder.given(f"b{n}", f"b{sub}", "bias", row, frame.neurons, noun=phrase("bias"), place=edges)
         builder.parameters.append(bias)
     z = Matrix(
         id=f"Z{n}",
@@ -94,7 +95,7 @@ def dense(builder: Builder, layer: DenseLayer, frame: Frame, entering: Entering)
         role=frame.role,
         rows=frame.cases,
         columns=frame.neurons,
-        noun="pre-activation",
+        noun=phrase("pre-activation"),
         place=Place("neurons", n),
     )
     with builder.at("forward", layer=n):
@@ -116,7 +117,7 @@ def _augmented(builder: Builder, x: Entering, weight: str, _bias: str | None, _z
             id=f"{plain.id}_ones",
             symbol=barred(plain.symbol),
             columns=plain.columns.with_bias_first(),
-            noun=f"{plain.noun} with a column of ones",
+            noun=phrase("{noun} with a column of ones", noun=plain.noun),
         )
         left = builder.name(left, named)
     return builder.apply("matmul", left, weight)
@@ -131,7 +132,7 @@ def _weighted_sums(builder: Builder, x: Entering, weight: str, z: Matrix) -> str
     sums = builder.apply("matmul", x.matrix, weight)
     auto = builder.matrices[sums]
     return builder.name(
-        sums, replace(z, id=auto.id, symbol=auto.symbol, noun="weighted sums without the bias")
+        sums, replace(z, id=auto.id, symbol=auto.symbol, noun=phrase("weighted sums without the bias"))
     )
 
 
@@ -145,12 +146,12 @@ def _product(builder: Builder, x: Entering, weight: str, bias: str | None, z: Ma
     ones = "ones"
     if ones not in builder.matrices:
         column = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
-        builder.given(ones, "1", "bias", z.rows, column, noun="column of ones")
+        builder.given(ones, "1", "bias", z.rows, column, noun=phrase("column of ones"))
     sums = _weighted_sums(builder, x, weight, z)
     stretched = builder.apply("matmul", ones, bias)
     sub = subscript(z.place.layer) if z.place else ""
     named = replace(
-        z, id=f"B{z.id[1:]}", symbol=f"1b{sub}", role="bias", noun="bias, once a case", place=None
+        z, id=f"B{z.id[1:]}", symbol=f"1b{sub}", role="bias", noun=phrase("bias, once a case"), place=None
     )
     return builder.apply("add", sums, builder.name(stretched, named))
 

@@ -9,6 +9,7 @@ from app.engine.program import Builder
 from app.networks.labels import subscript
 from app.networks.layers import LayerOutline
 from app.networks.models import Loss
+from app.words.phrase import phrase
 
 _ONE = Axis("loss", 1, ("loss",))
 
@@ -23,10 +24,10 @@ def add_prediction(builder: Builder, last: LayerOutline, loss: Loss) -> str:
     if squash is None:
         return last.activation
     logits = last.pre_activation if loss == "binary_cross_entropy" else last.activation
-    builder.matrices[logits] = replace(builder.matrices[logits], noun="logits")
+    builder.matrices[logits] = replace(builder.matrices[logits], noun=phrase("logits"))
     with builder.at("forward", layer=last.index):
         probabilities = builder.apply(squash, logits)
-    named = replace(builder.matrices[logits], id="P", symbol="P", noun="probabilities")
+    named = replace(builder.matrices[logits], id="P", symbol="P", noun=phrase("probabilities"))
     return builder.name(probabilities, named)
 
 
@@ -47,14 +48,18 @@ def add_loss(builder: Builder, layers: list[LayerOutline], targets: str, loss: L
         else:
             value = builder.apply("softmax_cross_entropy", last.activation, targets)
         if l2 == 0:
-            return builder.name(value, Matrix("L", "L", "loss", _ONE, _ONE, "loss"))
-        first = Matrix("L_cases", "L₀", "loss", _ONE, _ONE, "loss without the penalties")
+            return builder.name(value, Matrix("L", "L", "loss", _ONE, _ONE, phrase("loss")))
+        first = Matrix("L_cases", "L₀", "loss", _ONE, _ONE, phrase("loss without the penalties"))
         total = builder.name(value, first)
         for n, layer in enumerate(layers):
             total = builder.apply("add", total, _penalty(builder, layer, l2))
             final = n == len(layers) - 1
             name, symbol = ("L", "L") if final else (f"L_{n + 1}", f"L{subscript(n + 1)}")
-            noun = "loss" if final else f"loss with {n + 1} of {len(layers)} penalties"
+            noun = (
+                phrase("loss")
+                if final
+                else phrase("loss with {n} of {all} penalties", n=n + 1, all=len(layers))
+            )
             total = builder.name(total, Matrix(name, symbol, "loss", _ONE, _ONE, noun))
         return total
 
@@ -67,7 +72,7 @@ def name_difference(builder: Builder, prediction: str, targets: str) -> str:
     """
     for step in builder.steps:
         if step.op == "subtract" and step.inputs == (prediction, targets) and step.output != "E":
-            noun = "difference from the targets"
+            noun = phrase("difference from the targets")
             of = builder.matrices[prediction]
             named = replace(of, id="E", symbol="E", role="loss", noun=noun, place=None)
             return builder.name(step.output, named)
@@ -84,9 +89,11 @@ def _penalty(builder: Builder, layer: LayerOutline, l2: float) -> str:
             id=f"{weight}_weights",
             symbol=f"{weights.symbol} without bias",
             rows=weights.rows.without_first(),
-            noun="weights without the bias",
+            noun=phrase("weights without the bias"),
         )
         weight = builder.name(builder.apply("drop_first_row", weight), inner)
     penalty = builder.apply("l2_penalty", weight, l2=l2)
-    named = Matrix(f"R{layer.index}", f"R{sub}", "loss", _ONE, _ONE, f"penalty of W{sub}")
+    named = Matrix(
+        f"R{layer.index}", f"R{sub}", "loss", _ONE, _ONE, phrase("penalty of {symbol}", symbol=f"W{sub}")
+    )
     return builder.name(penalty, named)

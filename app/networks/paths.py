@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.words.phrase import phrase
+
 _TAGS = {
     "dense", "normal", "truncated_normal", "uniform", "glorot", "he", "zeros", "sgd", "momentum",
     "adam", "InlineDataset", "NamedDataset",
@@ -29,41 +31,51 @@ def plain_message(error: Mapping[str, Any]) -> str:
     """One sentence for one of pydantic's errors."""
     kind, context, given = error["type"], error.get("ctx", {}), error.get("input")
     plain = given is None or isinstance(given, str | int | float)
-    shown = repr(given) if plain else "an object or a list"
+    shown = repr(given) if plain else phrase("an object or a list")
     if len(shown) > 60:
         shown = shown[:57] + "…"
     match kind:
         case "missing":
-            return f"'{error['loc'][-1]}' is missing"
+            return phrase("'{name}' is missing", name=error["loc"][-1])
         case "extra_forbidden":
-            return f"'{error['loc'][-1]}' isn't known here"
+            return phrase("'{name}' isn't known here", name=error["loc"][-1])
         case "finite_number":
-            return f"must be a finite number, not {shown}"
+            return phrase("must be a finite number, not {shown}", shown=shown)
         case "float_type" | "float_parsing" | "int_type" | "int_parsing" | "int_from_float":
-            wanted = "a number" if kind.startswith("float") else "a whole number"
-            return f"must be {wanted}, not {shown}"
+            wanted = phrase("a number") if kind.startswith("float") else phrase("a whole number")
+            return phrase("must be {wanted}, not {shown}", wanted=wanted, shown=shown)
         case "list_type":
-            return f"must be a list, not {shown}; a matrix is a list of rows, such as [[0], [1]]"
+            return phrase(
+                "must be a list, not {shown}; a matrix is a list of rows, such as [[0], [1]]", shown=shown
+            )
         case "string_type":
-            return f"must be text, not {shown}"
+            return phrase("must be text, not {shown}", shown=shown)
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"must be an object, not {shown}"
+            return phrase("must be an object, not {shown}", shown=shown)
         case "literal_error":
-            return f"must be {context['expected']}, not {shown}"
+            return phrase("must be {expected}, not {shown}", expected=context["expected"], shown=shown)
         case "union_tag_invalid":
-            return f"must be {context['expected_tags']}, not {context['tag']!r}"
+            return phrase(
+                "must be {expected}, not {shown}",
+                expected=context["expected_tags"],
+                shown=repr(context["tag"]),
+            )
         case "union_tag_not_found":
-            return f"needs {context['discriminator']}, which says of what kind it is"
+            return phrase("needs {name}, which says of what kind it is", name=context["discriminator"])
         case "greater_than":
-            return f"must be more than {_shown(context['gt'])}, not {shown}"
+            return phrase("must be more than {limit}, not {shown}", limit=_shown(context["gt"]), shown=shown)
         case "greater_than_equal":
-            return f"must be {_shown(context['ge'])} or more, not {shown}"
+            return phrase("must be {limit} or more, not {shown}", limit=_shown(context["ge"]), shown=shown)
         case "less_than":
-            return f"must be less than {_shown(context['lt'])}, not {shown}"
+            return phrase("must be less than {limit}, not {shown}", limit=_shown(context["lt"]), shown=shown)
         case "less_than_equal":
-            return f"must be {_shown(context['le'])} or less, not {shown}"
+            return phrase("must be {limit} or less, not {shown}", limit=_shown(context["le"]), shown=shown)
         case "too_short":
-            return f"needs at least {context['min_length']}, has {context['actual_length']}"
+            return phrase(
+                "needs at least {least}, has {count}",
+                least=context["min_length"],
+                count=context["actual_length"],
+            )
         case _:
             return str(error["msg"])
 

@@ -5,8 +5,10 @@ from itertools import combinations
 
 from app.shapes.code import Idiom, idiom
 from app.shapes.fix import Candidate
+from app.shapes.naming import axis_said
 from app.shapes.question import Question, Shape, code_shape, code_tuple, shape_text
 from app.shapes.rules import judge
+from app.words.phrase import listed, phrase
 
 
 def cell_candidates(question: Question) -> Iterator[Candidate]:
@@ -44,10 +46,12 @@ def _one_hot(question: Question) -> Iterator[Candidate]:
         return
     name, classes = ("b", left[1]) if right[1] == 1 else ("a", right[1])
     code = idiom(question.library).one_hot.format(x=f"{name}[:, 0]", classes=classes)
-    why = (
-        f"{name} has one column and the other {classes}: class numbers here, one column for each class there"
+    why = phrase(
+        "{name} has one column and the other {classes}: class numbers here, one column for each class there",
+        name=name,
+        classes=classes,
     )
-    does = f"Write {name} one-hot, with one column for each class"
+    does = phrase("Write {name} one-hot, with one column for each class", name=name)
     yield Candidate(does, code, "equal", *_with(question, name, left if name == "b" else right), why)
 
 
@@ -64,20 +68,32 @@ def _insert(question: Question) -> Iterator[Candidate]:
     for axes in reversed(list(combinations(range(len(long)), missing))):
         sizes = iter(short)
         grown = tuple(1 if n in axes else next(sizes) for n in range(len(long)))
-        where = f"axis {axes[0]}" if missing == 1 else f"axes {', '.join(map(str, axes))}"
-        kept = "rows" if len(long) == 2 else f"axis {next(n for n in range(len(long)) if n not in axes)}"
+        where = listed(map(str, axes))
+        kept = (
+            phrase("rows")
+            if len(long) == 2
+            else phrase("axis {n}", n=next(n for n in range(len(long)) if n not in axes))
+        )
         other = "a" if name == "b" else "b"
-        why = (
-            f"the {short[0]} of {name} belong to the {kept} of {other}; a sum or mean over an axis takes the "
-            "axis away, keepdims=True keeps it"
+        why = phrase(
+            "the {size} of {name} belong to the {kept} of {other}; a sum or mean over an axis takes "
+            "the axis away, keepdims=True keeps it",
+            size=short[0],
+            name=name,
+            kept=kept,
+            other=other,
         )
         code = _write(question, **{name: _placed(words, name, short, grown, axes)})
-        does = f"Insert an axis of one at {where} of {name}"
+        does = (
+            phrase("Insert an axis of one at axis {axis} of {name}", axis=where, name=name)
+            if missing == 1
+            else phrase("Insert an axis of one at axes {axes} of {name}", axes=where, name=name)
+        )
         yield Candidate(does, code, question.operation, *_with(question, name, grown), why)
     if question.operation == "equal" and long[-missing:] == (1,) * missing:
         other = "a" if name == "b" else "b"
         code = _write(question, **{other: words.reshape.format(x=other, shape=code_shape(short))})
-        does = f"Take the axis of one away from {other}"
+        does = phrase("Take the axis of one away from {name}", name=other)
         yield Candidate(does, code, question.operation, *_with(question, other, short))
 
 
@@ -86,10 +102,16 @@ def _vector_left_out(question: Question) -> Iterator[Candidate]:
     left, right = question.left, question.right
     if question.axis_name and len(right) == 2 and right[1] is not None:
         code = _write(question, b=idiom(question.library).expand.format(x="b", axis=1))
-        why = "a sum or mean over an axis takes the axis away, keepdims=True keeps it"
-        does = "Insert an axis of one at axis 1 of b"
+        why = phrase("a sum or mean over an axis takes the axis away, keepdims=True keeps it")
+        does = phrase("Insert an axis of one at axis {axis} of {name}", axis=1, name="b")
         yield Candidate(
-            does, code, question.operation, left, (right[1], 1), why, given=f"b is a vector of {right[1]}"
+            does,
+            code,
+            question.operation,
+            left,
+            (right[1], 1),
+            why,
+            given=phrase("b is a vector of {size}", size=right[1]),
         )
 
 
@@ -100,9 +122,13 @@ def _reorder(question: Question) -> Iterator[Candidate]:
         return
     if len(right) == 2:
         turned = (right[1], right[0])
-        why = f"it is {shape_text(right)}, the sizes of a in the other order" if turned == left else None
+        why = (
+            phrase("it is {shape}, the sizes of a in the other order", shape=shape_text(right))
+            if turned == left
+            else None
+        )
         code = _write(question, b=words.transpose.format(x="b"))
-        yield Candidate("Transpose b", code, question.operation, left, turned, why)
+        yield Candidate(phrase("Transpose {name}", name="b"), code, question.operation, left, turned, why)
         return
     last = len(right) - 1
     for axes in (
@@ -112,10 +138,12 @@ def _reorder(question: Question) -> Iterator[Candidate]:
         (*range(1, last + 1), 0),
     ):
         moved = tuple(right[axis] for axis in axes)
-        why = "the same sizes in another order: channels last in one, channels first in the other"
+        why = phrase("the same sizes in another order: channels last in one, channels first in the other")
         code = _write(question, b=words.permute.format(x="b", axes=", ".join(map(str, axes))))
         if moved == left:
-            yield Candidate("Put the axes of b in the order of a", code, question.operation, left, moved, why)
+            yield Candidate(
+                phrase("Put the axes of b in the order of a"), code, question.operation, left, moved, why
+            )
 
 
 def _bias_column(question: Question) -> Iterator[Candidate]:
@@ -132,18 +160,20 @@ def _bias_column(question: Question) -> Iterator[Candidate]:
     name, shape = ("a", left) if left[1] > right[1] else ("b", right)
     fewer = min(left[1], right[1])
     code = _write(question, **{name: f"{name}[:, 1:]"})
-    why = f"{name} has exactly one column more: the bias column"
+    why = phrase("{name} has exactly one column more: the bias column", name=name)
     shapes = _with(question, name, (shape[0], fewer))
     # Of a message that tells one axis it isn't known whether more follow.
-    given = f"{question.axis_name} is the last" if question.axis_name else None
-    does = f"Leave the bias column out of {name}"
+    given = phrase("{axis} is the last", axis=axis_said(question.axis_name)) if question.axis_name else None
+    does = phrase("Leave the bias column out of {name}", name=name)
     yield Candidate(does, code, question.operation, *shapes, why, given)
 
 
 def _out_of_place(question: Question) -> Iterator[Candidate]:
     if question.operation == "expand" and question.sign == "+=":
-        why = "in place, the result must keep the shape of a"
-        yield Candidate("Don't write into a", "a = a + b", "elementwise", question.left, question.right, why)
+        why = phrase("in place, the result must keep the shape of a")
+        yield Candidate(
+            phrase("Don't write into a"), "a = a + b", "elementwise", question.left, question.right, why
+        )
 
 
 def _fewer_cases(question: Question) -> Iterator[Candidate]:
@@ -167,9 +197,17 @@ def _fewer_cases(question: Question) -> Iterator[Candidate]:
     shapes = _with(question, name, (fewer, *shape[1:]))
     why = None
     if len(left) > 1 and left[1:] == right[1:]:
-        why = f"only the cases differ, {left[0]} and {right[0]}: one of them is from a smaller batch"
+        why = phrase(
+            "only the cases differ, {left} and {right}: one of them is from a smaller batch",
+            left=left[0],
+            right=right[0],
+        )
     yield Candidate(
-        f"Take as many cases from both, the first {fewer}", code, question.operation, *shapes, why
+        phrase("Take as many cases from both, the first {fewer}", fewer=fewer),
+        code,
+        question.operation,
+        *shapes,
+        why,
     )
 
 
@@ -188,9 +226,9 @@ def _width(question: Question) -> Iterator[Candidate]:
         return
     words = idiom(question.library)
     if len(same) > 1 and same[:-1] == question.right[:-1] and same[-1] is not None:
-        does = f"Let the layer that makes b have {same[-1]} outputs"
+        does = phrase("Let the layer that makes {name} have {outputs} outputs", name="b", outputs=same[-1])
         code = words.previous.format(outputs=same[-1])
     else:
-        does = f"Make b {shape_text(same)}"
+        does = phrase("Make b {shape}", shape=shape_text(same))
         code = f"b = {words.zeros.format(sizes=code_tuple(same))}"
     yield Candidate(does, code, question.operation, left, same)

@@ -10,6 +10,7 @@ from app.shapes.product_fixes import product_candidates
 from app.shapes.question import Question, Shape
 from app.shapes.rules import judge
 from app.shapes.words import fit, mismatch
+from app.words.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Explanation:
     @property
     def text(self) -> str:
         """All of it in one paragraph."""
-        return f"{self.says} {self.cause}" if self.cause else self.says
+        return phrase("{says} {cause}", says=self.says, cause=self.cause) if self.cause else self.says
 
 
 def explain(question: Question) -> Explanation:
@@ -56,10 +57,11 @@ def _cause(fixes: tuple[Fix, ...]) -> str:
     """What is likely, and why; never more certain than the shapes allow."""
     spoken_for = [fix for fix in fixes if fix.why]
     if not spoken_for:
-        return "The shapes alone don't tell the cause."
+        return phrase("The shapes alone don't tell the cause.")
     first, *others = spoken_for
-    hedge = " The shapes allow other causes too: see the fixes." if others else ""
-    return f"Likely: {first.why}.{hedge}"
+    if others:
+        return phrase("Likely: {why}. The shapes allow other causes too: see the fixes.", why=first.why)
+    return phrase("Likely: {why}.", why=first.why)
 
 
 def explanation_json(explanation: Explanation) -> dict[str, Any]:
@@ -88,6 +90,7 @@ def explanation_json(explanation: Explanation) -> dict[str, Any]:
                 "code": fix.code,
                 "why": fix.why,
                 "condition": fix.condition,
+                "kind": fix.kind,
                 "operation": fix.operation,
                 "left": _list(fix.left),
                 "right": _list(fix.right),

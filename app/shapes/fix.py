@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from app.shapes.question import MAX_SIZE, Operation, Shape, shape_text
 from app.shapes.rules import judge
+from app.words.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,8 @@ class Candidate:
         operation: what is done with them after it.
         why: what speaks for this being the cause; None if it is only a way out.
         given: what must be so, as the message doesn't tell.
+        kind: "bias_row", "ones_column" or "layer_before" where whoever knows more of the operands may
+            see that the change isn't possible; else "".
     """
 
     does: str
@@ -27,6 +31,7 @@ class Candidate:
     right: Shape
     why: str | None = None
     given: str | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Fix:
         operation, left, right, result: the shapes after it.
         why: what speaks for this being the cause, or None.
         condition: what must be so, if the message left sizes out.
+        kind: as of the candidate.
     """
 
     sentence: str
@@ -51,10 +57,15 @@ class Fix:
     result: Shape
     why: str | None
     condition: str | None
+    kind: str = ""
 
 
 def _filled(shape: Shape, operand: str, assumed: dict[tuple[str, int], int]) -> Shape:
     return tuple(assumed.get((operand, n), size) for n, size in enumerate(shape))
+
+
+def _and(one: str, other: str) -> str:
+    return phrase("{one} and {other}", one=one, other=other)
 
 
 def _prove(candidate: Candidate) -> Fix | None:
@@ -68,12 +79,24 @@ def _prove(candidate: Candidate) -> Fix | None:
         return None
     condition = candidate.given
     if verdict.assumed:
-        sizes = list(dict.fromkeys(verdict.assumed.values()))
-        some, are = ("size", "is") if len(sizes) == 1 else ("sizes", "are")
-        assumed = f"the {some} that the message leaves out {are} {' and '.join(map(str, sizes))}"
-        condition = f"{condition} and {assumed}" if condition else assumed
-    gives = f": {shape_text(left)} and {shape_text(right)} give {shape_text(result)}"
-    sentence = f"{candidate.does}{f', if {condition}' if condition else ''}{gives}."
+        sizes = list(map(str, dict.fromkeys(verdict.assumed.values())))
+        assumed = (
+            phrase("the size that the message leaves out is {size}", size=sizes[0])
+            if len(sizes) == 1
+            else phrase("the sizes that the message leaves out are {sizes}", sizes=reduce(_and, sizes))
+        )
+        condition = _and(condition, assumed) if condition else assumed
+    shapes = {"left": shape_text(left), "right": shape_text(right), "result": shape_text(result)}
+    sentence = (
+        phrase(
+            "{does}, if {condition}: {left} and {right} give {result}.",
+            does=candidate.does,
+            condition=condition,
+            **shapes,
+        )
+        if condition
+        else phrase("{does}: {left} and {right} give {result}.", does=candidate.does, **shapes)
+    )
     return Fix(
         sentence,
         candidate.does,
@@ -84,6 +107,7 @@ def _prove(candidate: Candidate) -> Fix | None:
         result,
         candidate.why,
         condition,
+        candidate.kind,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.shapes.naming import axis_names, symbols
 from app.shapes.question import Question, Shape, size_text
 from app.shapes.rules import Verdict
+from app.words.phrase import listed, phrase
 
 Piece = dict[str, Any]
 
@@ -23,17 +24,21 @@ def _piece(symbol: str, shape: Shape, names: tuple[str, ...], clashing: set[int]
 
 def _sentence(question: Question, verdict: Verdict) -> str:
     if verdict.too_few:
-        return "the axes don't pair up"
+        return phrase("the axes don't pair up")
     if verdict.clashes:
         said = [
-            f"{size_text(question.left[i])} and {size_text(question.right[j])} don't match"
+            phrase(
+                "{left} and {right} don't match",
+                left=size_text(question.left[i]),
+                right=size_text(question.right[j]),
+            )
             for i, j in verdict.clashes
         ]
-        return ", ".join(said)
+        return listed(said)
     if question.operation in ("matmul", "linear"):
-        return "the touching halves match"
+        return phrase("the touching halves match")
     same = question.left == question.right
-    return "equal shapes, cell on cell" if same else "sizes of 1 are stretched"
+    return phrase("equal shapes, cell on cell") if same else phrase("sizes of 1 are stretched")
 
 
 def picture(question: Question, verdict: Verdict) -> dict[str, Any]:
@@ -46,7 +51,7 @@ def picture(question: Question, verdict: Verdict) -> dict[str, Any]:
         right, right_names, right_symbol = (
             (right[1], right[0]),
             (right_names[1], right_names[0]),
-            "w, transposed",
+            phrase("w, transposed"),
         )
         right_clashes = {1 - n for n in right_clashes}
     result = verdict.result

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from app.words.phrase import phrase
+
 # A size that a message leaves out is None: it could be any.
 Size = int | None
 Shape = tuple[Size, ...]
@@ -45,9 +47,9 @@ def size_text(size: Size) -> str:
 def shape_text(shape: Shape) -> str:
     """``32 × 784``; a vector is ``a vector of 4``, no axes at all is ``a single number``."""
     if not shape:
-        return "a single number"
+        return phrase("a single number")
     if len(shape) == 1:
-        return f"a vector of {size_text(shape[0])}"
+        return phrase("a vector of {size}", size=size_text(shape[0]))
     return " × ".join(map(size_text, shape))
 
 

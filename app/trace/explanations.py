@@ -1,9 +1,10 @@
 """Explanations: what a step does, as words that the view can colour and fill in.
 
-In a template, ``{0}`` is the first operand; ``{i.name}`` and ``{i.size}`` are of the axis that the
-index string calls i; ``{ROW}`` and ``{COLUMN}`` are "row" and "column", exchanged in the columns
-convention; ``{row|one case}`` is the label of the cursor's row, or "one case" where there is no
-cursor; other names are parameters.
+In a template, ``{0}`` is the first operand; ``{i.name}`` ("case"), ``{i.each}`` ("each case", with a
+capital ``{i.Each}``), ``{i.each_neuron}``, ``{i.counted}`` ("4 cases") and ``{i.size}`` are of the axis
+that the index string calls i; ``{ROW}``, ``{ROWS}``, ``{COLUMN}`` and ``{COLUMNS}`` are "row" and so on,
+exchanged in the columns convention; ``{row|one case}`` is the label of the cursor's row, or "one case"
+where there is no cursor; other names are parameters.
 """
 
 from __future__ import annotations
@@ -15,32 +16,45 @@ from typing import Any
 from app.engine.matrix import Matrix
 from app.engine.program import Step
 from app.engine.registry import Terms, operation
-from app.trace.facts import sizes_and_names
+from app.trace import axes
+from app.trace.facts import bound_axes, sizes_and_names
 from app.trace.mirror import Convention
 from app.trace.templates import fill, number_text
+from app.words.catalogue import ENGLISH, Catalogue
+from app.words.phrase import phrase
 
 Segment = str | dict[str, str]
 _PART = re.compile(r"\{(\d+)\}|\{(row|column|k)\|([^{}]+)\}")
 _OTHER = {"row": "column", "column": "row", "k": "k"}
+_ROW = phrase("row"), phrase("rows")
+_COLUMN = phrase("column"), phrase("columns")
 _MIRRORED_LENS = {"columns": "rows", "rows": "columns"}
 
 
 def words(
-    step: Step, matrices: Mapping[str, Matrix], shown: Mapping[str, Matrix], convention: Convention
+    step: Step,
+    matrices: Mapping[str, Matrix],
+    shown: Mapping[str, Matrix],
+    convention: Convention,
+    catalogue: Catalogue = ENGLISH,
 ) -> dict[str, list[Segment]]:
     """The prose of a step by lens, in segments: text, a matrix by id, or a label of the cursor.
 
     Args:
         step, matrices: of the program in the rows convention, whatever the convention asked for.
         shown: the matrices in the convention asked for, whose symbols are named.
+        catalogue: the language.
     """
-    table = {name: number_text(value) for name, value in step.params.items()}
-    table |= sizes_and_names(step, matrices)
+    table = {name: catalogue.figure(number_text(value)) for name, value in step.params.items()}
+    for letter, axis in bound_axes(step, matrices).items():
+        table |= axes.said(letter, axis, catalogue)
     rows_first = convention == "rows"
-    table |= {"ROW": "row" if rows_first else "column", "COLUMN": "column" if rows_first else "row"}
+    across, down = (_ROW, _COLUMN) if rows_first else (_COLUMN, _ROW)
+    table |= {"ROW": catalogue.say(across[0]), "ROWS": catalogue.say(across[1])}
+    table |= {"COLUMN": catalogue.say(down[0]), "COLUMNS": catalogue.say(down[1])}
     return {
         lens if rows_first else _MIRRORED_LENS.get(lens, lens): _segments(
-            fill(text, table), step, shown, swap=not rows_first
+            fill(catalogue.say(text), table), step, shown, swap=not rows_first
         )
         for lens, text in operation(step.op).words.items()
     }
@@ -51,19 +65,19 @@ def plain_text(segments: list[Segment]) -> str:
     return "".join(part if isinstance(part, str) else part["text"] for part in segments)
 
 
-def title(step: Step, matrices: Mapping[str, Matrix]) -> str:
+def title(step: Step, matrices: Mapping[str, Matrix], catalogue: Catalogue = ENGLISH) -> str:
     """What a step is for: of a gradient, whose; otherwise what its operation does."""
     output = matrices[step.output]
     if output.gradient_of or output.part_of:
-        return output.noun
-    return operation(step.op).title
+        return catalogue.say(output.noun)
+    return catalogue.say(operation(step.op).title)
 
 
-def caption(step: Step, matrices: Mapping[str, Matrix]) -> str:
+def caption(step: Step, matrices: Mapping[str, Matrix], catalogue: Catalogue = ENGLISH) -> str:
     """The step in a few characters."""
     table = {str(n): matrices[name].symbol for n, name in enumerate(step.inputs)}
-    table |= {name: number_text(value) for name, value in step.params.items()}
-    return fill(operation(step.op).caption, table)
+    table |= {name: catalogue.figure(number_text(value)) for name, value in step.params.items()}
+    return fill(catalogue.say(operation(step.op).caption), table)
 
 
 def by_hand(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, Any]:

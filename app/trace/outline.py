@@ -9,11 +9,13 @@ from app.engine.matrix import Axis, Matrix
 from app.engine.program import Step
 from app.networks.build import Network
 from app.networks.gallery import gallery
+from app.trace.axes import names
 from app.trace.explanations import by_hand, caption, plain_text, title, words
 from app.trace.facts import sizes_and_names
 from app.trace.formulas import latex, mathml
 from app.trace.mirror import Convention, mirror, step_index_string
 from app.trace.numpy_line import numpy_line
+from app.words.catalogue import ENGLISH, SOURCE, Catalogue
 
 VERSION = 1
 LABELLED = 200
@@ -22,23 +24,33 @@ WINDOWED, SHOWN = 12, 8
 """An axis longer than the first is shown in windows of the second, to begin with."""
 
 
-def program_json(network: Network, convention: Convention) -> dict[str, Any]:
+def program_json(network: Network, convention: Convention, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
     """The program message of the stream, without its type."""
     return {
         "version": VERSION,
         "network": network.spec.name,
-        "title": _title(network),
+        "title": catalogue.say(_title(network)),
         "convention": convention,
         "spec": network.spec.model_dump(mode="json"),
-        "matrices": matrices_json(network, convention, complete=False),
-        "steps": steps_json(network, convention),
+        "matrices": matrices_json(network, convention, complete=False, catalogue=catalogue),
+        "steps": steps_json(network, convention, catalogue),
         "parameters": list(network.program.parameters),
-        "layers": [asdict(layer) for layer in network.layers],
+        "layers": [asdict(layer) | {"name": catalogue.say(layer.name)} for layer in network.layers],
         "cases": network.cases,
         "windows": _windows(network),
         "loss": network.program.loss,
         "prediction": network.program.prediction,
-    }
+    } | names_json(network, catalogue)
+
+
+def names_json(network: Network, catalogue: Catalogue) -> dict[str, Any]:
+    """The language, and what it shows for axes and labels; nothing of English, which shows them as they
+    are.
+    """
+    if catalogue.language == SOURCE:
+        return {}
+    shown = names(network.program.matrices.values(), LABELLED, catalogue)
+    return {"language": catalogue.language, "names": shown}
 
 
 def _title(network: Network) -> str:
@@ -46,14 +58,19 @@ def _title(network: Network) -> str:
     return entry.title if entry else network.spec.name
 
 
-def matrices_json(network: Network, convention: Convention, *, complete: bool) -> list[dict[str, Any]]:
+def matrices_json(
+    network: Network, convention: Convention, *, complete: bool, catalogue: Catalogue = ENGLISH
+) -> list[dict[str, Any]]:
     """All matrices, in the order in which they come up.
 
     Args:
         complete: with all labels, however long an axis is.
     """
     program = network.program if convention == "rows" else mirror(network.program)
-    return [_matrix_json(matrix, complete) for matrix in program.matrices.values()]
+    return [
+        _matrix_json(matrix, complete) | {"noun": catalogue.say(matrix.noun)}
+        for matrix in program.matrices.values()
+    ]
 
 
 def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
@@ -63,7 +80,6 @@ def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
     return {
         "id": matrix.id,
         "symbol": matrix.symbol,
-        "noun": matrix.noun,
         "role": matrix.role,
         "shape": list(matrix.shape),
         "axes": [matrix.rows.name, matrix.columns.name],
@@ -76,14 +92,16 @@ def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
     }
 
 
-def steps_json(network: Network, convention: Convention) -> list[dict[str, Any]]:
+def steps_json(
+    network: Network, convention: Convention, catalogue: Catalogue = ENGLISH
+) -> list[dict[str, Any]]:
     """All steps with their formulas, code and words."""
     shown = network.program if convention == "rows" else mirror(network.program)
-    names = {layer.index: layer.name for layer in network.layers}
+    layers = {layer.index: catalogue.say(layer.name) for layer in network.layers}
     result = []
     for step, original in zip(shown.steps, network.program.steps, strict=True):
         given = network.program.matrices
-        prose = words(original, given, shown.matrices, convention)
+        prose = words(original, given, shown.matrices, convention, catalogue)
         facts = sizes_and_names(original, given)
         result.append(
             _step_json(step, convention)
@@ -93,9 +111,9 @@ def steps_json(network: Network, convention: Convention) -> list[dict[str, Any]]
                 "numpy": numpy_line(step, convention),
                 "text": plain_text(next(iter(prose.values()))),
                 "words": prose,
-                "title": title(step, shown.matrices),
-                "layer_name": names.get(step.layer) if step.layer is not None else None,
-                "caption": caption(step, shown.matrices),
+                "title": title(step, shown.matrices, catalogue),
+                "layer_name": layers.get(step.layer) if step.layer is not None else None,
+                "caption": caption(step, shown.matrices, catalogue),
                 "by_hand": by_hand(original, given),
             }
         )

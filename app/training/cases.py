@@ -8,6 +8,7 @@ from app.engine.registry import Array
 from app.networks.build import Network
 from app.training.batches import Batches
 from app.training.errors import RunError
+from app.words.phrase import phrase
 
 
 class Cases:
@@ -49,19 +50,23 @@ class Cases:
         """
         if matrix == "X" and self._augmented and column == 0:
             raise RunError(
-                "the column of ones isn't an input: it carries the bias; edit the bias row of the "
-                "weights instead",
+                phrase(
+                    "the column of ones isn't an input: it carries the bias; edit the bias row of the "
+                    "weights instead"
+                ),
                 where="column",
             )
         loss = self._network.spec.loss
         if matrix == "Y" and loss == "softmax_cross_entropy" and value != 1:
             raise RunError(
-                "the targets of a case must add up to 1: give 1 to the class that is right, and the "
-                "others become 0",
+                phrase(
+                    "the targets of a case must add up to 1: give 1 to the class that is right, and the "
+                    "others become 0"
+                ),
                 where="value",
             )
         if matrix == "Y" and loss == "binary_cross_entropy" and not 0 <= value <= 1:
-            raise RunError("binary_cross_entropy needs targets between 0 and 1", where="value")
+            raise RunError(phrase("{loss} needs targets between 0 and 1", loss=loss), where="value")
 
     def write(self, iteration: int, matrix: str, row: int, column: int, value: float) -> None:
         """Change a cell of X or Y, given as the iteration shows it.

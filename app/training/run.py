@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -16,9 +17,12 @@ from app.training.cases import Cases
 from app.training.checkpoints import Checkpoints
 from app.training.errors import RunError
 from app.training.metrics import Evaluation, Metrics, measured
-from app.training.records import Edit, Nonfinite
+from app.training.records import Edit, Nonfinite, Others, changed_with
+from app.words.phrase import Phrase, phrase
 
 _CASES = ("X", "Y")
+_NO_ROW = phrase("{matrix} has {size} rows, numbered 0 to {last}; there is no {number}")
+_NO_COLUMN = phrase("{matrix} has {size} columns, numbered 0 to {last}; there is no {number}")
 _LOOK = 64
 """Each so many-th iteration is looked through for NaN and ∞, recorded or not."""
 _TRAINING = "training"
@@ -150,7 +154,9 @@ class Run:
             Whether it is reached.
         """
         if iteration < 0:
-            raise RunError(f"iteration must be 0 or more, not {iteration}", where="iteration")
+            raise RunError(
+                phrase("iteration must be 0 or more, not {iteration}", iteration=iteration), where="iteration"
+            )
         nearest, _ = self._checkpoints.nearest(iteration)
         if iteration < self.iteration or nearest > self.iteration:
             self._restore(iteration)
@@ -185,23 +191,31 @@ class Run:
         editable = (*self.network.program.parameters, *_CASES)
         if matrix not in editable:
             raise RunError(
-                f"{matrix!r} can't be edited: it is computed; {', '.join(editable)} can", where="matrix"
+                phrase(
+                    "{matrix} can't be edited: it is computed; {editable} can",
+                    matrix=repr(matrix),
+                    editable=", ".join(editable),
+                ),
+                where="matrix",
             )
         self._check_cell(matrix, row, column)
         if not math.isfinite(value):
-            raise RunError(f"value must be a finite number, not {value}", where="value")
+            raise RunError(phrase("value must be a finite number, not {value}", value=value), where="value")
         if matrix in _CASES:
             self._cases.check(matrix, column, value)
         self._edits = {n: kept for n, kept in self._edits.items() if n <= self.iteration}
         self._forget(self.iteration)
-        before = float(self._executor.values[matrix][row, column])
+        held = np.array(self._executor.values[matrix][row])
+        before = float(held[column])
+        others: Others = ()
         here = self._edits.setdefault(self.iteration, [])
         for edit in [edit for edit in here if (edit.matrix, edit.row, edit.column) == (matrix, row, column)]:
             here.remove(edit)
-            before = edit.before
+            before, others = edit.before, edit.others
         edit = Edit(self.iteration, matrix, row, column, value, before)
-        here.append(edit)
         self._write(edit)
+        now = self._executor.values[matrix][row]
+        here.append(replace(edit, others=others + changed_with(row, column, held, now)))
         self._checkpoints.keep(self.iteration, self._variables())
 
     def withdraw(self, iteration: int) -> None:
@@ -253,14 +267,24 @@ class Run:
     def _check_parameter(self, matrix: str) -> None:
         parameters = self.network.program.parameters
         if matrix not in parameters:
-            raise RunError(f"{matrix!r} isn't a parameter; there is {', '.join(parameters)}", where="matrix")
+            raise RunError(
+                phrase(
+                    "{matrix} isn't a parameter; there is {parameters}",
+                    matrix=repr(matrix),
+                    parameters=", ".join(parameters),
+                ),
+                where="matrix",
+            )
 
     def _check_cell(self, matrix: str, row: int, column: int) -> None:
         rows, columns = self.network.program.matrices[matrix].shape
-        for where, number, size in (("row", row, rows), ("column", column, columns)):
+        for where, number, size, said in (
+            ("row", row, rows, _NO_ROW),
+            ("column", column, columns, _NO_COLUMN),
+        ):
             if not 0 <= number < size:
                 raise RunError(
-                    f"{matrix} has {size} {where}s, numbered 0 to {size - 1}; there is no {number}",
+                    Phrase(said, {"matrix": matrix, "size": size, "last": size - 1, "number": number}),
                     where=where,
                 )
 

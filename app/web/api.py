@@ -18,14 +18,17 @@ from app.training.run import Run
 from app.web import examples, models
 from app.web.errors import TooMuchError
 from app.web.figures import training_figure
+from app.web.language import of_message, refusing_in
 from app.web.openapi import answers
 from app.web.responses import json_response, ready_json
 from app.web.sources import Networks
 from app.web.workers import Workers, approach_slice
 from app.wire.exact import encode
+from app.words.languages import Languages
+from app.words.phrase import phrase
 
 
-def make_router(networks: Networks, workers: Workers, settings: Settings) -> APIRouter:
+def make_router(networks: Networks, workers: Workers, settings: Settings, languages: Languages) -> APIRouter:
     """The routes of the calls."""
     router = APIRouter()
 
@@ -59,14 +62,16 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
         asked: Annotated[models.TraceRequest, Body(openapi_examples=examples.TRACE_REQUESTS)],
     ) -> Response:
         """Every matrix and every step of one iteration."""
-        _check_iterations(asked.iteration, "iteration")
-        built = await workers.run(partial(networks.build, asked.network, asked.spec))
-        _check_trace_size(built)
+        catalogue = of_message(languages, asked.language)
+        with refusing_in(catalogue):
+            _check_iterations(asked.iteration, "iteration")
+            built = await workers.run(partial(networks.build, asked.network, asked.spec))
+            _check_trace_size(built)
         run = Run(built)
         await _advance(request, run, asked.iteration)
 
         def write() -> bytes:
-            return encode(trace_json(built, run.record(), asked.iteration, asked.convention))
+            return encode(trace_json(built, run.record(), asked.iteration, asked.convention, catalogue))
 
         return ready_json(await workers.run(write))
 
@@ -106,7 +111,11 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
     def _check_iterations(count: int, where: str) -> None:
         if count > settings.max_iterations:
             raise TooMuchError(
-                f"{count} iterations; one request may compute at most {settings.max_iterations}",
+                phrase(
+                    "{count} iterations; one request may compute at most {most}",
+                    count=count,
+                    most=settings.max_iterations,
+                ),
                 where=where,
             )
 
@@ -114,8 +123,12 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
         cells = sum(rows * columns for rows, columns in (m.shape for m in built.program.matrices.values()))
         if cells > settings.max_trace_cells:
             raise TooMuchError(
-                f"the trace would hold {cells} cells; this server writes at most "
-                f"{settings.max_trace_cells}. The stream shows parts of matrices"
+                phrase(
+                    "the trace would hold {cells} cells; this server writes at most {most}. The "
+                    "stream shows parts of matrices",
+                    cells=cells,
+                    most=settings.max_trace_cells,
+                )
             )
 
     async def _advance(request: Request, run: Run, iteration: int) -> None:

@@ -1,9 +1,10 @@
 """One shape for every refusal: {"error": {"code", "message", "where"}}."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from app.engine.errors import RowcolError
 from app.networks.paths import plain_message, spec_path
 from app.web.responses import json_response
+from app.words.catalogue import ENGLISH, Catalogue
 
 # Everything not named here is 422: the request was understood and can't be done.
 _STATUS = {"unknown_network": 404, "not_json": 400, "body_too_large": 413, "busy": 503}
@@ -53,9 +55,9 @@ def error_body(code: str, message: str, where: str | None = None) -> dict[str, A
     return {"error": {"code": code, "message": message, "where": where}}
 
 
-def refusal(error: RowcolError) -> dict[str, Any]:
-    """The one shape of a refusal that was raised."""
-    return error_body(error.code, error.message, error.where)
+def refusal(error: RowcolError, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
+    """The one shape of a refusal that was raised, in a language."""
+    return error_body(error.code, catalogue.say(error.message), error.where)
 
 
 def invalid_request(complaint: Mapping[str, Any]) -> InvalidRequestError:
@@ -71,11 +73,19 @@ def invalid_request(complaint: Mapping[str, Any]) -> InvalidRequestError:
     return InvalidRequestError(said, where=spec_path(complaint["loc"]))
 
 
-def install(app: FastAPI) -> None:
-    """Turn every refusal that a call can raise into the one shape."""
+def install(app: FastAPI, missing_page: Callable[[Request], Response]) -> None:
+    """Turn every refusal that a call can raise into the one shape; a browser that asks for a page
+    that isn't there gets `missing_page`.
+    """
+
+    async def http(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404 and _wants_page(request):
+            return await run_in_threadpool(missing_page, request)
+        return _http(error)
+
     app.exception_handler(RowcolError)(_refused)
     app.exception_handler(RequestValidationError)(_invalid)
-    app.exception_handler(HTTPException)(_http)
+    app.exception_handler(HTTPException)(http)
     app.exception_handler(ClientDisconnect)(_gone)
     app.exception_handler(Exception)(_broken)
 
@@ -98,7 +108,11 @@ async def _invalid(request: Request, error: RequestValidationError) -> Response:
     return await _refused(request, refused)
 
 
-async def _http(_request: Request, error: HTTPException) -> Response:
+def _wants_page(request: Request) -> bool:
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
+
+
+def _http(error: HTTPException) -> Response:
     code, message = _HTTP.get(error.status_code, ("refused", None))
     body = error_body(code, message or str(error.detail))
     return json_response(body, error.status_code, error.headers)

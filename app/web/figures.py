@@ -83,6 +83,7 @@ def training_figure(history: Sequence[HistoryPoint], theme: Theme) -> bytes:
             "overlaying": "y",
             "side": "right",
             "range": [0, 101],
+            "tickvals": [0, 20, 40, 60, 80, 100],
             "showgrid": False,
         }
     figure.update_layout(layout, template="none")

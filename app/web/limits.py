@@ -1,5 +1,6 @@
 """What one client may take from the others: pure ASGI, outermost, before anything is parsed."""
 
+import asyncio
 import resource
 
 from fastapi import HTTPException
@@ -10,6 +11,9 @@ from app.web.responses import json_response
 from app.wire.exact import encode
 
 BUSY_RETRY_SECONDS = 2
+# A client that is still sending would lose the refusal if the connection ended at once.
+LINGER_SECONDS = 5.0
+LINGER_BYTES = 64_000_000
 WEBSOCKET_TRY_AGAIN_LATER = 1013
 
 
@@ -37,13 +41,18 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         message = f"the body is too large: at most {self.limit} bytes are read"
-        # The rest of the body is not read, so the connection can't be used again.
+        # The rest of the body is thrown away, and the connection isn't used again.
         headers = {"connection": "close"}
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         if declared.isdigit() and int(declared) > self.limit:
-            await json_response(error_body("body_too_large", message), 413, headers)(scope, receive, send)
+            refused = json_response(error_body("body_too_large", message), 413, headers)
+            await refused(scope, receive, _lingering(receive, send))
             return
         read = 0
+        linger = _lingering(receive, send)
+
+        async def answer(part: Message) -> None:
+            await (linger if read > self.limit else send)(part)
 
         async def counted() -> Message:
             nonlocal read
@@ -53,7 +62,30 @@ class BodyLimit:
                 raise HTTPException(413, message, headers)
             return received
 
-        await self.app(scope, counted, send)
+        await self.app(scope, counted, answer)
+
+
+def _lingering(receive: Receive, send: Send) -> Send:
+    """Send, and before the answer ends take in what the client is still sending, for a while."""
+
+    async def linger(message: Message) -> None:
+        if message["type"] != "http.response.body" or message.get("more_body"):
+            await send(message)
+            return
+        await send({**message, "more_body": True})
+        try:
+            async with asyncio.timeout(LINGER_SECONDS):
+                taken = 0
+                while taken < LINGER_BYTES:
+                    received = await receive()
+                    taken += len(received.get("body", b""))
+                    if not received.get("more_body"):
+                        break
+        except TimeoutError:
+            pass
+        await send({"type": "http.response.body", "body": b""})
+
+    return linger
 
 
 class Capacity:

@@ -26,6 +26,14 @@ class _Message(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
 
+class Other(_Message):
+    """A cell that an edit of another one changed with it, and what it held."""
+
+    row: Index
+    column: Index
+    before: float | str
+
+
 class Edit(_Message):
     """One cell set to a value at an iteration, as the state message has it."""
 
@@ -34,7 +42,9 @@ class Edit(_Message):
     row: Index
     column: Index
     value: FiniteFloat
-    before: float | str | None = None  # follows from the rest; what a client says of it isn't read
+    # These follow from the rest; what a client says of them isn't read.
+    before: float | str | None = None
+    others: list[Other] | None = None
 
     @property
     def cell(self) -> tuple[int, str, int, int, float]:
@@ -54,6 +64,7 @@ class Open(_Message):
     iteration: Index = 0
     step: Index = 0
     convention: Convention = "rows"
+    language: str | None = None
     edits: Edits = []
     windows: Windows = {}
     matrices: MatrixIds = None

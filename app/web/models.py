@@ -40,6 +40,7 @@ class _Source(_Request):
 class TraceRequest(_Source):
     """One iteration of a network, every matrix and every step of it."""
 
+    language: str | None = Field(None, description="Of its words: en, or another one that is there.")
     iteration: int = Field(0, ge=0, description="Number of updates made before it.")
 
 

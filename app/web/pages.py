@@ -1,5 +1,6 @@
-"""The pages: the main view, the embedded view, and what is said of a network that isn't there."""
+"""The pages: the main view, the embedded view, and what is said of a network or page that isn't there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -19,12 +20,25 @@ class PageContext:
     """Every variable that a template may use, besides the functions of `Urls`.
 
     Attributes:
-        network: name of the network that is shown, or that was asked for.
+        network: name of the network that is shown, or that was asked for; None where a page was
+            asked for that isn't there.
         networks: the gallery, each with name, title, summary and shape.
+        tours: names of the networks that have a tour.
     """
 
-    network: str
+    network: str | None
     networks: list[Entry]
+    tours: tuple[str, ...] = ()
+
+
+def missing_page(networks: Networks, render: Renderer) -> Callable[[Request], Response]:
+    """What makes the page for an address where there is none."""
+
+    def page(request: Request) -> Response:
+        context = PageContext(network=None, networks=networks.entries)
+        return render.page(request, "missing.html", vars(context), 404)
+
+    return page
 
 
 def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRouter:
@@ -37,7 +51,7 @@ def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRout
             networks.entry(name)
         except UnknownNetworkError:
             template, status = "missing.html", 404
-        context = PageContext(network=name, networks=networks.entries)
+        context = PageContext(network=name, networks=networks.entries, tours=assets.stems("tours"))
         return render.page(request, template, vars(context), status)
 
     @router.get("/")
@@ -51,6 +65,14 @@ def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRout
     @router.get("/embed/{name}")
     def embed(request: Request, name: str) -> Response:
         return page(request, "embed.html", name)
+
+    @router.get("/speaker/{name}")
+    def speaker(request: Request, name: str) -> Response:
+        return page(request, "speaker.html", name)
+
+    @router.get("/favicon.ico")
+    def icon(request: Request) -> Response:
+        return assets.answer("icon.svg", request.headers)
 
     @router.get("/static/{path:path}")
     def static(request: Request, path: str) -> Response:

@@ -16,12 +16,16 @@ from app.web import messages as m
 from app.web.answers import answer, check
 from app.web.edits import make_edits, replace_edits
 from app.web.errors import InvalidRequestError, TooMuchError, refusal
+from app.web.language import of_message
 from app.web.mailbox import Inbox, Outbox
 from app.web.pace import Pace
 from app.web.session import CURVE_STOPS, Playing, Session
 from app.web.sources import Networks
 from app.web.workers import Workers
 from app.wire.exact import encode
+from app.words.catalogue import ENGLISH
+from app.words.languages import Languages
+from app.words.phrase import Figure, phrase
 
 T = TypeVar("T")
 
@@ -37,6 +41,7 @@ class Player:
         networks: Networks,
         workers: Workers,
         settings: Settings,
+        languages: Languages,
     ) -> None:
         self._inbox = inbox
         self._outbox = outbox
@@ -44,6 +49,8 @@ class Player:
         self._networks = networks
         self._workers = workers
         self._settings = settings
+        self._languages = languages
+        self._catalogue = ENGLISH
         self._session: Session | None = None
         self._playing: Playing = None
         self._pace = Pace()
@@ -76,12 +83,12 @@ class Player:
             await self._obey(item)
         except RowcolError as error:
             about = None if isinstance(item, RowcolError) else item.type
-            await self._send({"type": "error", "about": about, **refusal(error)})
+            await self._send({"type": "error", "about": about, **refusal(error, self._catalogue)})
 
     @property
     def _opened(self) -> Session:
         if self._session is None:
-            raise InvalidRequestError("no network is open: send an open message first", where="type")
+            raise InvalidRequestError(phrase("no network is open: send an open message first"), where="type")
         return self._session
 
     async def _obey(self, message: m.Message) -> None:
@@ -125,12 +132,13 @@ class Player:
 
     async def _open(self, message: m.Open) -> None:
         """Make the whole session before it takes the place of the one that is open."""
+        self._catalogue = catalogue = of_message(self._languages, message.language)
         self._check_iteration(message.iteration)
         self._check_edits(message.edits)
 
         def make() -> Session:
             network = self._networks.build(message.network, message.spec)
-            session = Session(network, message.convention, self._settings.max_frame_cells)
+            session = Session(network, message.convention, self._settings.max_frame_cells, catalogue)
             session.check_step(message.step)
             session.watch(message.windows, message.matrices)
             return session
@@ -181,7 +189,12 @@ class Player:
             ("frames_per_second", self._settings.max_frames_per_second),
         ):
             if name in message.model_fields_set and getattr(message, name) > most:
-                raise TooMuchError(f"{name} must be at most {most:g} on this server", where=name)
+                raise TooMuchError(
+                    phrase(
+                        "{name} must be at most {most} on this server", name=name, most=Figure(f"{most:g}")
+                    ),
+                    where=name,
+                )
         self._pace.set(message.model_dump(include=message.model_fields_set - {"type"}))
         self._pace.start(time.monotonic())
 
@@ -193,7 +206,11 @@ class Player:
         most = self._settings.max_iterations
         if iteration > most:
             raise TooMuchError(
-                f"this server computes up to iteration {most}; {iteration} is behind that",
+                phrase(
+                    "This server computes up to iteration {most}; {iteration} is beyond it.",
+                    most=f"{most:,}",
+                    iteration=f"{iteration:,}",
+                ),
                 where=where,
             )
 
@@ -258,8 +275,10 @@ class Player:
         """The last iteration that this server computes."""
         await self._stand_still(history=True)
         most = self._settings.max_iterations
-        ended = TooMuchError(f"this server computes up to iteration {most}; playing stopped there")
-        await self._send({"type": "error", "about": "play", **refusal(ended)})
+        ended = TooMuchError(
+            phrase("this server computes up to iteration {most}; playing stopped there", most=most)
+        )
+        await self._send({"type": "error", "about": "play", **refusal(ended, self._catalogue)})
 
     # Sending
 
@@ -272,7 +291,7 @@ class Player:
     async def _send_state(self) -> None:
         session = self._opened
         state = {"playing": self._playing, "iteration": session.run.iteration, "step": session.step}
-        edits = [edit.model_dump() for edit in session.edits()]
+        edits = [edit.model_dump(exclude_none=True) for edit in session.edits()]
         await self._send({"type": "state", **state, **self._pace.rates(), "edits": edits})
 
     async def _send_history(self) -> None:

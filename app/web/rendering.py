@@ -1,35 +1,87 @@
-"""Templates made into responses."""
+"""Templates made into responses, in the reader's language."""
 
-import gzip
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from starlette.responses import Response
 
-from app.web.assets import ASK_AGAIN, Assets, accepts_gzip
+from app.web import language
+from app.web.assets import ASK_AGAIN, Assets, coded
+from app.web.page_words import PageWords
 from app.web.urls import Urls
+from app.words.catalogue import Catalogue
+from app.words.languages import Languages
+from app.words.phrase import Phrase, fill, phrase
 
 
 class Renderer:
-    """The templates of one folder, with the functions of `Urls` at hand in them."""
+    """The templates of one folder.
 
-    def __init__(self, assets: Assets, templates: Path) -> None:
+    At hand in them are the functions of `Urls`, the ``catalogue`` of the language, and ``t("A text with a
+    {name}", name=…)``, which says a text in it; phrases are said wherever they stand.
+    """
+
+    def __init__(self, assets: Assets, templates: Path, languages: Languages) -> None:
         self._assets = assets
+        self._languages = languages
+        self._words = PageWords(assets)
         self._pages = Jinja2Templates(templates)
-        urls = Urls(assets)
-        self._pages.env.globals.update(asset=urls.asset, page=urls.page, embed=urls.embed, shapes=urls.shapes)
+        self._pages.env.globals.update(t=_t, say=_say)
+        self._pages.env.finalize = _say
 
     def page(
         self, request: Request, template: str, context: Mapping[str, Any], status: int = 200
     ) -> Response:
         """A page, compressed if the client reads that."""
         self._assets.refresh()
-        html = self._pages.env.get_template(template).render(context).encode()
-        headers = {"cache-control": ASK_AGAIN, "vary": "accept-encoding"}
-        if accepts_gzip(request.headers):
-            html = gzip.compress(html, 6, mtime=0)
-            headers["content-encoding"] = "gzip"
+        catalogue = language.of_page(self._languages, request)
+        asked = language.PARAMETER in request.query_params
+        urls = Urls(self._assets, catalogue.language if asked else None)
+        functions = {name: getattr(urls, name) for name in ("asset", "home", "page", "embed", "shapes")}
+        text = self._pages.env.get_template(template).render(
+            {**functions, **context, "catalogue": catalogue, "asked": urls.language}
+        )
+        head = self._alternates(request.url.path) + self._words.script(text, catalogue)
+        whole = text.replace("</head>", f"{head}</head>", 1).encode()
+        coding, html = coded(whole, request.headers)
+        headers = {
+            "cache-control": ASK_AGAIN,
+            "content-language": catalogue.language,
+            "vary": "accept-encoding, accept-language",
+        }
+        if coding:
+            headers["content-encoding"] = coding
         return Response(html, status, headers, media_type="text/html")
+
+    def _alternates(self, path: str) -> str:
+        """Links to the same page in each language, where there is more than English: the page's menu
+        lists them, and so does a search engine.
+        """
+        listed = list(self._languages)
+        if len(listed) == 1:
+            return ""
+        link = Markup('<link rel="alternate" hreflang="{}" href="{}?{}={}" title="{}">')
+        return "".join(
+            link.format(one.language, path, language.PARAMETER, one.language, one.name) for one in listed
+        )
+
+
+@pass_context
+def _t(context: Context, text: str, /, **values: object) -> Markup:
+    """A text with its values, which may be markup, in the page's language."""
+    catalogue: Catalogue = context["catalogue"]
+    said = escape(catalogue.say(phrase(text)))
+    filled = {name: escape(_say(context, value)) for name, value in values.items()}
+    return Markup(fill(said, filled))  # noqa: S704
+
+
+@pass_context
+def _say(context: Context, value: Any) -> Any:
+    """What a template prints of a value: of a phrase what the language says."""
+    return context["catalogue"].say(value) if isinstance(value, Phrase) else value

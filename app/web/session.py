@@ -17,12 +17,14 @@ from app.trace.outline import program_json
 from app.training.run import Run
 from app.web.curve import Curve
 from app.web.errors import InvalidRequestError, TooMuchError
-from app.web.messages import Edit
+from app.web.messages import Edit, Other
 from app.web.terms import PartialSums, partial_sums
 from app.web.workers import approach_slice
 from app.wire.exact import encode
 from app.wire.frames import Array, Float, Layout, encode_frame, plan_layout
 from app.wire.windows import Window, cut, resolve_windows
+from app.words.catalogue import ENGLISH, Catalogue
+from app.words.phrase import phrase
 
 Playing = Literal["steps", "iterations"] | None
 
@@ -32,13 +34,15 @@ CURVE_STOPS = 200  # points that a long seek leaves on the loss curve
 class Session:
     """A run of one network, seen in one convention through windows."""
 
-    def __init__(self, network: Network, convention: Convention, max_cells: int) -> None:
+    def __init__(
+        self, network: Network, convention: Convention, max_cells: int, catalogue: Catalogue = ENGLISH
+    ) -> None:
         self.run = Run(network)
         self.step = 0
         self.curve = Curve()
         self.frontier = 0  # the last iteration that was computed since the last edit
         self.convention = convention
-        self._program = program_json(network, convention)
+        self._program = program_json(network, convention, catalogue)
         self._max_cells = max_cells
         self._values: Mapping[str, Array] | None = None
         self._metrics: tuple[float, float | None] = (0.0, None)
@@ -68,7 +72,11 @@ class Session:
         for place, id_ in enumerate(matrices or ()):
             if id_ not in known:
                 raise InvalidRequestError(
-                    f"this network has no matrix “{id_}”; it has {', '.join(known)}",
+                    phrase(
+                        "this network has no matrix “{matrix}”; it has {known}",
+                        matrix=id_,
+                        known=", ".join(known),
+                    ),
                     where=f"matrices[{place}]",
                 )
         watched = [id_ for id_ in known if matrices is None or id_ in matrices]
@@ -76,8 +84,12 @@ class Session:
         planned = self._plan(0, "float64", watched, resolved)
         if planned.cells > self._max_cells:
             raise TooMuchError(
-                f"that is {planned.cells} cells a frame; at most {self._max_cells} are sent: "
-                "choose smaller windows or fewer matrices",
+                phrase(
+                    "that is {cells} cells a frame; at most {most} are sent: choose smaller windows "
+                    "or fewer matrices",
+                    cells=planned.cells,
+                    most=self._max_cells,
+                ),
                 where="windows",
             )
         self.windows, self.watched = resolved, watched
@@ -184,8 +196,15 @@ class Session:
         made = []
         for edit in self.run.edits:
             row, column = self.turned(edit.row, edit.column)
-            made.append(Edit.model_construct(**{**asdict(edit), "row": row, "column": column}))
+            others = [self._other(*other) for other in edit.others] or None
+            made.append(
+                Edit.model_construct(**{**asdict(edit), "row": row, "column": column, "others": others})
+            )
         return made
+
+    def _other(self, row: int, column: int, before: float) -> Other:
+        row, column = self.turned(row, column)
+        return Other.model_construct(row=row, column=column, before=before)
 
     def turned(self, row: int, column: int) -> tuple[int, int]:
         """A cell of the convention as the run has it, or the other way round."""
@@ -247,7 +266,10 @@ class Session:
     def check_step(self, step: int) -> None:
         """Raise InvalidRequestError if an iteration has no such step."""
         if step >= self.steps:
-            raise InvalidRequestError(f"step must be from 0 to {self.steps - 1}, not {step}", where="step")
+            raise InvalidRequestError(
+                phrase("step must be from 0 to {last}, not {step}", last=self.steps - 1, step=step),
+                where="step",
+            )
 
     def values(self) -> Mapping[str, Array]:
         """Every matrix of the present iteration, computed once, and its point on the curve."""

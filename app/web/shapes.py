@@ -11,10 +11,12 @@ from app.shapes.explain import Explanation, explain, explanation_json
 from app.shapes.messages.read import EXAMPLES, read
 from app.shapes.question import Library, Question
 from app.web.errors import InvalidRequestError
+from app.web.language import of_message, refusing_in
 from app.web.openapi import answers
 from app.web.rendering import Renderer
 from app.web.responses import json_response
 from app.web.shapes_models import REQUESTS, ShapesAnswer, ShapesRequest
+from app.words.languages import Languages
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def answer_json(asked: ShapesRequest) -> dict[str, Any]:
     return {**explanation_json(explain(question)), "message": None}
 
 
-def make_router(render: Renderer) -> APIRouter:
+def make_router(render: Renderer, languages: Languages) -> APIRouter:
     """The routes."""
     router = APIRouter()
 
@@ -70,7 +72,9 @@ def make_router(render: Renderer) -> APIRouter:
     )
     def call(asked: Annotated[ShapesRequest, Body(openapi_examples=REQUESTS)]) -> Response:
         """Do two shapes fit, why not, and what would make them fit?"""
-        return json_response(answer_json(asked))
+        catalogue = of_message(languages, asked.language)
+        with refusing_in(catalogue):
+            return json_response(catalogue.all(answer_json(asked)))
 
     @router.get("/shapes", include_in_schema=False)
     def page(request: Request, message: Annotated[str | None, Query()] = None) -> Response:

@@ -38,6 +38,7 @@ class ShapesRequest(BaseModel):
     operation: Literal["matmul", "elementwise", "linear"] | None = Field(
         None, description="What is to be done with left and right; matmul if left out."
     )
+    language: str | None = Field(None, description="Of the answer: en, or another one that is there.")
     message: str | None = Field(
         None,
         max_length=MAX_TEXT,

@@ -9,6 +9,7 @@ from app.networks.limits import Limits
 from app.networks.models import Spec
 from app.networks.spec import parse_spec
 from app.web.errors import UnknownNetworkError
+from app.words.phrase import phrase
 
 
 class Networks:
@@ -31,7 +32,10 @@ class Networks:
         """
         if name not in gallery:
             known = ", ".join(gallery)
-            raise UnknownNetworkError(f"there is no network “{name}”; there are: {known}", where="network")
+            raise UnknownNetworkError(
+                phrase("there is no network “{name}”; there are: {known}", name=name, known=known),
+                where="network",
+            )
         return gallery[name]
 
     def spec(self, name: str) -> Spec:

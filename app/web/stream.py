@@ -21,6 +21,7 @@ from app.web.player import Player
 from app.web.sources import Networks
 from app.web.urls import STREAM
 from app.web.workers import Workers
+from app.words.languages import Languages
 
 POLICY_VIOLATION = 1008
 CLOSE_SECONDS = 1.0
@@ -35,7 +36,7 @@ class _EndedError(Exception):
         self.reason = reason
 
 
-def make_router(networks: Networks, workers: Workers, settings: Settings) -> APIRouter:
+def make_router(networks: Networks, workers: Workers, settings: Settings, languages: Languages) -> APIRouter:
     """The route of the stream."""
     router = APIRouter()
 
@@ -45,7 +46,7 @@ def make_router(networks: Networks, workers: Workers, settings: Settings) -> API
         wake = asyncio.Event()
         inbox = Inbox(wake, settings.max_body_bytes)
         outbox = Outbox(wake)
-        player = Player(inbox, outbox, wake, networks, workers, settings)
+        player = Player(inbox, outbox, wake, networks, workers, settings, languages)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(_receive(websocket.receive, inbox))

@@ -9,6 +9,7 @@ import numpy as np
 
 from app.engine.errors import RowcolError
 from app.engine.index_string import IndexAxis, parse
+from app.words.phrase import phrase
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -48,12 +49,22 @@ def partial_sums(
     if row >= result.shape[0] or column >= result.shape[1]:
         size = f"{result.shape[0]} × {result.shape[1]}"
         raise TermsError(
-            f"{step['output']} is {size}: it has no cell in row {row}, column {column}", where="row"
+            phrase(
+                "{output} is {size}: it has no cell in row {row}, column {column}",
+                output=step["output"],
+                size=size,
+                row=row,
+                column=column,
+            ),
+            where="row",
         )
     terms = _terms(step, [values[id_] for id_ in step["inputs"]], row, column)
     if not 0 <= start < stop <= len(terms):
         raise TermsError(
-            f"this cell has {len(terms)} terms: start must be less than stop, and stop at most {len(terms)}",
+            phrase(
+                "this cell has {terms} terms: start must be less than stop, and stop at most {terms}",
+                terms=len(terms),
+            ),
             where="start",
         )
     return PartialSums(
@@ -65,7 +76,11 @@ def _terms(step: Mapping[str, Any], operands: Sequence[Array], row: int, column:
     kind = step["by_hand"].get("term")
     if kind not in ("product", "value", "square"):
         raise TermsError(
-            f"step {step['index']} ({step['title']}) is not a sum of terms that can be split",
+            phrase(
+                "step {index} ({title}) is not a sum of terms that can be split",
+                index=step["index"],
+                title=step["title"],
+            ),
             where="step",
         )
     index = parse(step["index_string"])

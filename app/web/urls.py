@@ -1,32 +1,47 @@
 """The one place that makes addresses."""
 
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
 from app.web.assets import Assets
+from app.web.language import PARAMETER
 
 STREAM = "/api/stream"
 HEALTH = "/healthz"
 
 
+@dataclass(frozen=True)
 class Urls:
-    """Addresses of pages and files; `Urls.asset` is what templates call."""
+    """Addresses of pages and files, as templates call them.
 
-    def __init__(self, assets: Assets) -> None:
-        self._assets = assets
+    Attributes:
+        language: that the page's address asks for, which its links go on asking for; or None.
+    """
+
+    assets: Assets = field(repr=False)
+    language: str | None = None
 
     def asset(self, path: str) -> str:
         """A file of static/, with the digest that lets a browser keep it."""
-        return f"/static/~{self._assets.digest}/{path}"
+        return f"/static/~{self.assets.digest}/{path}"
 
-    @staticmethod
-    def page(name: str) -> str:
+    def home(self) -> str:
+        """The first page."""
+        return self._address("/")
+
+    def page(self, name: str) -> str:
         """The main view of a network."""
-        return f"/n/{name}"
+        return self._address(f"/n/{name}")
 
-    @staticmethod
-    def shapes() -> str:
-        """The page that explains shapes."""
-        return "/shapes"
+    def shapes(self, message: str | None = None) -> str:
+        """The page that explains shapes, with the message that it explains."""
+        return self._address("/shapes", message=message)
 
-    @staticmethod
-    def embed(name: str) -> str:
+    def embed(self, name: str) -> str:
         """The view of a network without header, for other people's pages."""
-        return f"/embed/{name}"
+        return self._address(f"/embed/{name}")
+
+    def _address(self, path: str, **parameters: str | None) -> str:
+        asked = {**parameters, PARAMETER: self.language}
+        query = urlencode({name: value for name, value in asked.items() if value is not None})
+        return f"{path}?{query}" if query else path

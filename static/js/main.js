@@ -1,13 +1,12 @@
 /** Starts the page: every element gets the one store, those that ask the server the one player. */
-import "./reading/path.js";
 import "./reading/remark.js";
 import "./reading/view.js";
 import "./change/list.js";
 import "./change/buttons.js";
 import "./shell/announcer.js";
 import "./shell/diagram.js";
-import "./shell/edit.js";
 import "./shell/filmstrip.js";
+import { fetchEditorWhenNeeded } from "./shell/first-edit.js";
 import "./shell/keys.js";
 import "./shell/loss.js";
 import "./shell/notices.js";
@@ -16,14 +15,19 @@ import { wireTabs } from "./shell/tabs.js";
 import "./shell/theme.js";
 import "./shell/transport.js";
 import "./stage/index.js";
-import { networkHere } from "./state/address.js";
+import "./tour/door.js";
+import { wireSharing } from "./share/wire.js";
+import { openHere } from "./state/address.js";
 import { player, store } from "./state/page.js";
+import { wirePresenting } from "./state/presenting.js";
 import { readTheme } from "./state/theme.js";
 
 readTheme(store);
 for (const element of document.querySelectorAll("*")) {
   if (element.localName.startsWith("rowcol-")) Object.assign(element, { store, player });
 }
+const editor = document.querySelector("rowcol-edit");
+if (editor) fetchEditorWhenNeeded(/** @type {import("./shell/edit.js").RowcolEdit} */ (editor));
 const view = document.getElementById("view");
 if (view) wireTabs(view);
 
@@ -35,4 +39,6 @@ if (bar) {
   }).observe(bar);
 }
 
-player.start(networkHere());
+wirePresenting(store, player);
+wireSharing(store, player);
+void openHere({ store, player });

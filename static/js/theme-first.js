@@ -1,11 +1,25 @@
-/* Runs before the first paint, so that a page never flashes in the other theme. */
+/* Runs before the first paint, so that a page never flashes in another theme. */
 (() => {
-  let theme = null;
-  try {
-    theme = localStorage.getItem("rowcol-theme");
-  } catch {
-    // No storage is allowed here: the system's choice counts.
-  }
+  const themes = ["paper", "board", "projector"];
+  const asked = () =>
+    [location.hash.slice(1), location.search].map((part) => new URLSearchParams(part).get("theme"));
+  const kept = () => {
+    try {
+      return localStorage.getItem("rowcol-theme");
+    } catch {
+      // No storage is allowed here: the system's choice counts.
+      return null;
+    }
+  };
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = theme ?? (dark ? "board" : "paper");
+  const theme = [...asked(), kept()].find((name) => name !== null && themes.includes(name));
+  const root = document.documentElement;
+  root.dataset.theme = theme ?? (dark ? "board" : "paper");
+  const script = document.currentScript;
+  if (root.dataset.theme !== "projector" || !(script instanceof HTMLScriptElement)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("../css/projector.css", script.src).href;
+  link.setAttribute("blocking", "render");
+  document.head.append(link);
 })();

@@ -9,6 +9,8 @@ from tests.web.server import Server, running
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+# One test goes to more addresses in a row than a browser lets a page.
+FLAGS += ["--disable-ipc-flooding-protection"]
 SIZES = {"large": (1440, 900), "laptop": (1280, 720), "tablet": (1024, 768), "phone": (390, 844)}
 
 Open = Callable[..., Page]

@@ -26,6 +26,42 @@ def test_a_dropped_bias_is_explained_and_a_fix_brings_the_dominoes_together(open
     assert read(page, "s.frame.value.iteration") == 0
 
 
+def test_only_possible_fixes_are_offered_and_nothing_stale_stays_once_one_is_tried(open_page):
+    page = open_page()
+    page.keyboard.press("b")
+    expect(page.locator(".formula-words")).to_contain_text("must agree, but they are 4 and 3")
+    expect(page.locator(".broken-fix")).to_have_text(["Make W₁ for 4 inputs"])
+    fix = page.locator(".broken-fix").first.bounding_box()
+    margin = page.locator(".broken-answer").evaluate(
+        "one => one.closest('.explain, aside, section').getBoundingClientRect().bottom"
+    )
+    assert fix["y"] + fix["height"] <= margin, "the fixes are seen without scrolling"
+    page.locator(".broken-fix").first.click()
+    expect(page.locator(".formula-words")).to_contain_text("the same length again, 4 = 4")
+    expect(page.locator(".broken-says")).to_contain_text("4 columns meet 4 rows, and the result is 4 × 3")
+    expect(page.locator(".broken-says")).not_to_contain_text("has 3")
+    page.get_by_role("button", name="drop the bias").click()
+    page.get_by_role("button", name="Add the bias column").click()
+    expect(page.locator(".broken-says")).to_contain_text("X is 4 × 3")
+
+
+@pytest.mark.parametrize(
+    ("convention", "answer"),
+    [
+        ("rows", "PyTorch’s layers do, it would be X · W₁ᵀ"),
+        ("columns", "Keras’ layers do, it would be W₁ᵀ · X"),
+    ],
+)
+def test_why_the_weights_need_no_transpose_is_said_where_one_asks(open_page, convention, answer):
+    page = open_page(f"/n/xor?convention={convention}")
+    page.keyboard.press("b")
+    expect(page.locator(".broken-why")).to_contain_text(answer)
+    page.get_by_role("button", name="transpose the weights").click()
+    expect(page.locator("rowcol-broken-stage .stage-symbol").filter(has_text="W₁ᵀ")).to_have_count(1)
+    # 3 × 3: the shapes fit by chance, and nothing but the meaning is wrong.
+    expect(page.locator(".broken-says")).to_contain_text("would not be those of Z₁")
+
+
 def test_another_width_can_be_chosen_by_keyboard(open_page):
     page = open_page()
     page.keyboard.press("b")

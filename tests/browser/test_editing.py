@@ -245,3 +245,21 @@ def test_a_long_press_holds_the_number_for_a_finger(browser, server):
     wait(page, f"{WEIGHT} === {round(before + 1, 2)}")
     assert page.evaluate("scrollY") == scrolled
     context.close()
+
+
+def test_a_softmax_target_marks_all_that_became_another_number(open_page):
+    page = open_page("/n/three_clusters")
+    wait(page, "s.frame.value !== null")
+    reads = "(one) => one.inputs.includes('Y') && one.op === 'subtract'"
+    subtract = read(page, f"s.program.value.steps.find({reads}).index")
+    read(page, f"s.goToStep({subtract})")
+    held = read(page, "[0, 1, 2].findIndex((n) => s.frame.value.views.get('Y').data[n] === 1)")
+    other = (held + 1) % 3
+    cell(page, 1, 0, other).dblclick()
+    page.locator(".edit__value").fill("1")
+    page.keyboard.press("Enter")
+    wait(page, "s.changed.value.size === 2")
+    assert read(page, f"s.changed.value.get('Y/0/{held}').before") == 1
+    expect(cell(page, 1, 0, held).locator("title")).to_have_text("changed by hand, was 1")
+    expect(cell(page, 1, 0, other).locator("title")).to_have_text("changed by hand, was 0")
+    expect(page.locator(".changes__count")).to_have_text("1 change")

@@ -1,5 +1,8 @@
 """The four lenses on each product of xor: substeps, partial results, and sums that add up as shown."""
 
+import re
+from decimal import Decimal
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -40,7 +43,7 @@ def check_cell(page: Page) -> None:
     lines = page.locator(".worked-line .worked-value").all_inner_texts()
     total = page.locator(".worked-result dd").inner_text()
     if "≈" in total:
-        expect(page.locator(".worked-note")).to_contain_text("rounded")
+        expect(page.locator(".worked-note").first).to_contain_text("rounded")
     else:
         assert sum(map(number, lines)) == number(total)
 
@@ -50,7 +53,7 @@ def check_layers(page: Page) -> None:
     said = page.locator(".layers-cell").inner_text()
     total = said.replace("≈", "=").split("=")[-1]
     if "≈" in said:
-        expect(page.locator(".worked-note")).to_contain_text("rounded")
+        expect(page.locator(".worked-note").first).to_contain_text("rounded")
     else:
         assert sum(map(number, lines)) == number(total)
 
@@ -59,7 +62,7 @@ def check_columns(page: Page) -> None:
     for row in page.locator(".mix-terms tr").all():
         total = row.locator(".mix-total").inner_text()
         if "≈" in total:
-            expect(page.locator(".worked-note")).to_contain_text("rounded")
+            expect(page.locator(".worked-note").first).to_contain_text("rounded")
         else:
             assert sum(map(number, row.locator(".mix-value").all_inner_texts())) == number(total)
 
@@ -68,7 +71,7 @@ def check_rows(page: Page) -> None:
     terms = [row.locator(".mix-value").all_inner_texts() for row in page.locator(".mix-terms").all()]
     for n, total in enumerate(page.locator("tfoot .mix-total").all_inner_texts()):
         if "≈" in total:
-            expect(page.locator(".worked-note")).to_contain_text("rounded")
+            expect(page.locator(".worked-note").first).to_contain_text("rounded")
         else:
             assert sum(number(term[n]) for term in terms) == number(total)
 
@@ -173,3 +176,72 @@ def test_four_lenses_fit_on_a_phone(open_page):
     for n in range(4):
         lenses.get_by_role("radio").nth(n).click()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def layer_of(page: Page) -> list[str]:
+    return page.locator(".layers-alone tbody td").all_inner_texts()
+
+
+def test_a_layer_is_seen_alone_as_numbers_beside_the_sum_so_far(open_page):
+    page = open_page()
+    go(page, 0, "column_row")
+    first(page)
+    expect(page.locator(".stage-of")).to_have_text("bias alone")
+    alone = result(page)
+    page.keyboard.press(".")
+    expect(page.locator(".stage-of")).to_have_text("bias + x₁")
+    layer = layer_of(page)
+    expect(page.locator(".layers-alone caption")).to_have_text("x₁ alone: 4 × 3")
+    for one, other, total in zip(alone, layer, result(page), strict=True):
+        # Each of the three is exact and rounded by itself.
+        assert abs(number(one) + number(other) - number(total)) <= Decimal("0.01")
+
+
+@pytest.mark.parametrize("convention", ["rows", "columns"])
+@pytest.mark.parametrize("network", ["xor", "three_clusters"])
+def test_column_and_row_of_a_layer_wear_one_colour_where_the_words_say_so(open_page, network, convention):
+    page = open_page(f"/n/{network}?convention={convention}")
+    wait(page, f"s.program.value.convention === '{convention}'")
+    for step in range(read(page, "s.program.value.steps.length")):
+        if not read(
+            page, f"s.program.value.steps[{step}].words.column_row?.some((one) => /same colour/.test(one))"
+        ):
+            continue
+        go(page, step, "column_row")
+        for k in range(read(page, "s.innerSize.value")):
+            read(page, f"s.k.value = {k}")
+            column = page.locator(f'rowcol-stage [data-block="0"] [data-column="{k}"].stage-cell')
+            row = page.locator(f'rowcol-stage [data-block="1"] [data-row="{k}"].stage-cell')
+            worn = {
+                name
+                for cells in (column, row)
+                for cell in cells.evaluate_all("all => all.map((one) => one.getAttribute('class'))")
+                for name in cell.split()
+                if name.startswith("role-")
+            }
+            assert len(worn) == 1, f"{network}, step {step}, k {k}: {worn}"
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_name_numbers_and_picture_follow_the_cell_that_is_pointed_at(open_page, lens):
+    page = open_page()
+    go(page, 0, lens)
+    read(page, "s.select({row: 0, column: 1})")
+    page.locator('rowcol-stage [data-block="2"] [data-row="1"][data-column="2"]').hover()
+    wait(page, "s.hover.value?.row === 1 && s.hover.value?.column === 2")
+    if lens == "row_column":
+        expect(page.locator(".worked-result dt")).to_have_text("Z₁[case 2, h₃]")
+        expect(page.locator(".worked-result dd")).to_have_text(re.compile(r"−0\.7\d+$"))
+    elif lens == "column_row":
+        expect(page.locator(".layers-cell")).to_have_text(re.compile(r"^Z₁\[case 2, h₃\] = .* = −0\.7\d+$"))
+        marks = page.locator(".layers-layer .layers-selected")
+        pitch = marks.first.evaluate("one => one.closest('svg').height.baseVal.value / 4")
+        assert [
+            round(float(y) / pitch)
+            for y in marks.evaluate_all("all => all.map((one) => one.getAttribute('y'))")
+        ] == [1, 1, 1]
+    else:
+        name = "h₃" if lens == "columns" else "case 2"
+        expect(page.locator(".worked")).to_contain_text(name)
+        expect(page.locator(".dominoes-name").filter(has_text=name).first).to_be_visible()
+        check_columns(page) if lens == "columns" else check_rows(page)

@@ -1,5 +1,6 @@
 """Playing: steps, training, seeking, and going on after the connection was lost."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.store import read, wait
@@ -71,13 +72,47 @@ def test_a_typed_iteration_is_gone_to_and_reset_goes_back(open_page):
 
 def test_what_the_server_refuses_is_said_and_can_be_dismissed(open_page):
     page = open_page()
-    page.locator("#iteration").fill("999999999")
-    page.keyboard.press("Enter")
+    read(page, "document.querySelector('rowcol-transport').player.toIteration(999999999)")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("computes up to iteration")
     alert.get_by_role("button", name="Dismiss").click()
     expect(alert).to_have_count(0)
     expect(page.locator("#iteration")).to_have_value("0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("-5", "a whole number from 0"), ("zzz", "such as 100"), ("999999999", "computes up to iteration")],
+)
+def test_an_iteration_that_cannot_be_is_refused_at_its_field(open_page, typed, said):
+    page = open_page()
+    field = page.locator("#iteration")
+    field.fill(typed)
+    page.keyboard.press("Enter")
+    for _ in range(100):
+        if said in field.evaluate("one => one.validationMessage"):
+            break
+        page.wait_for_timeout(20)
+    assert said in field.evaluate("one => one.validationMessage")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    field.fill("3")
+    assert field.evaluate("one => one.validationMessage") == ""
+    page.keyboard.press("Enter")
+    wait(page, "s.frame.value.iteration === 3")
+
+
+def test_going_to_a_case_selects_that_case_and_says_what_is_no_case(open_page):
+    page = open_page("/n/three_clusters")
+    field = page.get_by_label("Go to case")
+    field.fill("13500")
+    page.keyboard.press("Enter")
+    wait(page, "s.selection.value.row === 13499")
+    expect(page.locator(".worked-result dt")).to_contain_text("case 13500")
+    for typed in ["zzz", "0", "13501"]:
+        field.fill(typed)
+        page.keyboard.press("Enter")
+        assert "from 1 to 13,500" in field.evaluate("one => one.validationMessage")
+        assert read(page, "s.selection.value.row") == 13499
 
 
 def test_a_lost_connection_is_said_and_goes_on_where_it_was(open_page, tmp_path):

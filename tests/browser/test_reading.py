@@ -89,6 +89,40 @@ def test_a_number_is_followed_by_mouse(open_page):
     assert read(page, "s.stepIndex.value") == 1
 
 
+def test_words_that_name_a_row_a_column_or_k_light_them_and_are_lit_by_them(open_page):
+    page = open_page("/n/xor")
+    read(page, "s.lens.value = 'columns'")
+    word = page.locator(".formula-words [data-cursor=column]").first
+    word.hover()
+    assert lit_cells(page, 0) == 3  # a column of W₁, above the result
+    assert lit_cells(page, 1) == 4  # and one of Z₁
+    page.mouse.move(2, 2)
+    assert read(page, "s.term.value") is None
+    word.focus()
+    assert read(page, "s.term.value[0].matrix") == "W1"
+    word.blur()
+    assert read(page, "s.term.value") is None
+    column = read(page, "s.selection.value.column")
+    page.locator(f'rowcol-stage [data-block="1"] [data-row="2"][data-column="{column}"]').hover()
+    expect(word).to_have_class(re.compile("named"))
+    page.locator(f'rowcol-stage [data-block="1"] [data-row="2"][data-column="{column + 1}"]').hover()
+    expect(word).not_to_have_class(re.compile("named"))
+    read(page, "s.lens.value = 'column_row'")
+    page.locator(".formula-words [data-cursor=k]").first.hover()
+    assert [lit_cells(page, n) for n in range(3)] == [4, 3, 12]
+
+
+def test_a_number_of_any_matrix_is_followed_by_touch(open_page):
+    page = open_page("/n/xor", size="phone")
+    page.locator('rowcol-stage [data-block="1"] [data-row="2"][data-column="1"]').click()
+    page.mouse.move(2, 2)
+    expect(page.locator(".path-chosen")).to_have_text("W₁[x₂, h₂]")
+    page.get_by_role("button", name="changes what?").click()
+    expect(page.locator(".path-head")).to_contain_text("W₁[x₂, h₂] changes")
+    page.locator('rowcol-stage [data-block="2"] [data-row="1"][data-column="1"]').click()
+    expect(page.locator(".path-chosen")).to_have_count(0)
+
+
 def test_three_ways_to_have_a_bias_give_the_same_numbers_and_none_gives_others(open_page):
     page = open_page("/n/xor")
     page.locator("#iteration").fill("500")
@@ -112,7 +146,7 @@ def test_three_ways_to_have_a_bias_give_the_same_numbers_and_none_gives_others(o
         page.keyboard.press("a")
         wait(page, f"s.program.value.spec.layers[0].bias !== '{before}'")
     expect(remark).to_contain_text(
-        re.compile(r"Without a bias.*loss is 0\.0121, with it 0\.0020\. Lost: 4 numbers")
+        re.compile(r"Without a bias.*loss is 0\.0121, with it 0\.0020\. There are 4 numbers less")
     )
     page.keyboard.press("a")
     expect(remark).to_contain_text("With a bias again")

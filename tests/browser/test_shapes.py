@@ -129,7 +129,7 @@ def test_an_example_of_each_library_can_be_clicked_and_back_returns(open_shapes)
         page.go_back()
     expect(page.locator("#message")).to_have_value(LINEAR)
     expect(page.locator(".shapes-picture")).to_have_attribute(
-        "aria-label", "x (32, 100) and w (784, 10): 100 and 784 don't match"
+        "aria-label", "x (32, 100), w (784, 10): 100 and 784 don't match"
     )
 
 

@@ -1,4 +1,4 @@
-"""What is shown adds up as shown: every sum of every step of XOR is read off the page and summed."""
+"""What is shown adds up and multiplies as shown: every sum of every step of XOR is read off the page and worked out."""
 
 import re
 from decimal import Decimal
@@ -22,6 +22,8 @@ COLLECT = """async ({ step, lens }) => {
     await settled();
   }
   const { shape } = store.matrix(store.step.value.output);
+  const onStage = (block, row, column) =>
+    document.querySelector(`rowcol-stage [data-block="${block}"] [data-row="${row}"][data-column="${column}"] .stage-number`).textContent;
   const found = [];
   for (let row = 0; row < shape[0]; row++) for (let column = 0; column < shape[1]; column++) {
     store.select({ row, column });
@@ -47,6 +49,13 @@ COLLECT = """async ({ step, lens }) => {
           .map((one) => texts(one, '.mix-value'));
         return texts(table, '.mix-total').map((total, n) => [terms.map((one) => one[n]), total]);
       }),
+      // Amount, cell of the matrix that is mixed, and what is said to come of them.
+      scaled: [
+        ...[...worked.querySelectorAll('.mix--columns .mix-terms tr')].flatMap((line, n) =>
+          texts(line, '.mix-value').map((value, k) => [texts(worked, '.mix-part')[k], onStage(0, n, k), value])),
+        ...[...worked.querySelectorAll('.mix--rows .mix-terms tr:not(.mix-so-far)')].flatMap((line, k) =>
+          texts(line, '.mix-value').map((value, n) => [texts(line, '.mix-head')[0], onStage(1, k, n), value])),
+      ],
       note: texts(worked, '.worked-note'),
     });
   }
@@ -73,6 +82,14 @@ def check_sum(values: list[str], total: str, note: list[str], where: str) -> Non
     assert sum(map(number, values)) == number(total), f"{where}: {values} give {total}"
 
 
+def check_product(factors: tuple[str, str], value: str, note: list[str], where: str) -> None:
+    """Whoever multiplies the factors shown and rounds reads the value, or the page says why not."""
+    off = abs(number(factors[0]) * number(factors[1]) - number(value))
+    if off > last_digit(value) / 2:
+        assert "≈" in value, f"{where}: {factors} {value}"
+        assert any(one.startswith("≈") for one in note), f"{where}: {factors} {value}"
+
+
 def check_cell(one: dict[str, Any], where: str) -> None:
     if one["values"] and one["total"]:
         whole = one["sum"][0] if one["sum"] and one["sum"][0] else one["total"][0]
@@ -83,6 +100,10 @@ def check_cell(one: dict[str, Any], where: str) -> None:
             product = re.fullmatch(r"(−?[\d.]+) × (−?[\d.]+)", text)
             if product and "=" in value:
                 assert number(product[1]) * number(product[2]) == number(value), f"{where}: {text} {value}"
+            elif product:
+                check_product((product[1], product[2]), value, one["note"], where)
+    for amount, cell, value in one["scaled"]:
+        check_product((amount.removeprefix("+ "), cell), value, one["note"], where)
     for total in one["total"]:
         coarser = max(last_digit(one["onStage"]), last_digit(total))
         assert abs(number(total) - number(one["onStage"])) <= coarser / 2, (
@@ -130,7 +151,7 @@ def test_decimals_are_chosen_once_for_matrices_diagram_and_sums(open_page):
     page = open_page("/n/xor")
     for _ in range(5):
         page.keyboard.press("d")
-    assert read(page, "s.decimals.value") == 4
+    wait(page, "s.decimals.value === 4")
     cell = page.locator('rowcol-stage [data-block="2"] [data-row="1"][data-column="1"] .stage-number')
     expect(cell).to_have_text("1.6390")
     expect(page.locator(".diagram__neuron--cursor .diagram__value")).to_have_text("1.6390")
@@ -142,4 +163,4 @@ def test_decimals_are_chosen_once_for_matrices_diagram_and_sums(open_page):
     )
     for _ in range(3):
         page.keyboard.press("d")
-    assert read(page, "s.decimals.value") is None
+    wait(page, "s.decimals.value === null")

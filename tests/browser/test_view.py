@@ -127,9 +127,9 @@ def test_the_diagram_is_walked_by_arrow_keys(open_page):
 
 def test_the_backward_pass_turns_the_flow_round(open_page):
     page = open_page()
-    expect(page.locator(".diagram__flow")).to_have_text("forward →")
+    expect(page.locator(".diagram__flow")).to_have_text("case 2 · forward →")
     page.locator('[data-step="12"]').click()
-    expect(page.locator(".diagram__flow")).to_have_text("← backward")
+    expect(page.locator(".diagram__flow")).to_have_text("case 2 · ← backward")
 
 
 def test_the_strip_is_a_scrubber(open_page):
@@ -174,5 +174,7 @@ def test_an_unknown_network_lists_the_known_ones(browser, server):
     answer = page.goto(server.url + "/n/nothing")
     assert answer is not None
     assert answer.status == 404
-    expect(page.get_by_role("link")).to_have_text(["XOR, one hidden layer", "Three clusters"])
+    expect(page.locator("main ul").get_by_role("link")).to_have_text(
+        ["XOR, one hidden layer", "Three clusters"]
+    )
     context.close()

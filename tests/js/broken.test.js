@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brokenLayout, meetings } from "../../static/js/model/broken-layout.js";
+import { possibleFixes } from "../../static/js/model/broken-fixes.js";
 import { brokenPair, ownCell, sideLabel, unmatched, waysOf } from "../../static/js/model/broken.js";
 import { PRODUCT, backward, forward, step, xor } from "./steps.js";
 
@@ -8,7 +9,7 @@ import { PRODUCT, backward, forward, step, xor } from "./steps.js";
 const broken = (way, width = 4) => ({ step: way === "transpose" ? backward : forward, way, width, tried: null });
 
 test("only what applies can be broken", () => {
-  assert.deepEqual(waysOf(xor, forward), ["width", "bias"]);
+  assert.deepEqual(waysOf(xor, forward), ["width", "bias", "turn"]);
   assert.deepEqual(waysOf(xor, backward), ["transpose"]);
   assert.deepEqual(waysOf(xor, step("ik,jk->ij", ["dZ1", "W1"], "X", PRODUCT)), ["width", "transpose"]);
 });
@@ -36,11 +37,25 @@ test("a forgotten transpose stands as the matrix itself", () => {
 });
 
 test("a fix that is tried gives back the operand that fits", () => {
-  const fix = { does: "", sentence: "", code: "", why: null, result: /** @type {[number, number]} */ ([4, 3]) };
+  const fix = { does: "", sentence: "", code: "", why: null, kind: "", result: /** @type {[number, number]} */ ([4, 3]) };
   const sound = brokenPair(xor, { ...broken("bias"), tried: { ...fix, left: [4, 3], right: [3, 3] } });
   assert.deepEqual([sound.left.shift, sound.left.size], [[0, 0], [4, 3]]);
   const turned = brokenPair(xor, { ...broken("transpose"), tried: { ...fix, left: [4, 3], right: [3, 4] } });
   assert.deepEqual([turned.right.symbol, turned.right.axes], ["dZ₁ᵀ", ["hidden", "case"]]);
+});
+
+test("fixes that this network makes impossible aren't offered", () => {
+  const pair = brokenPair(xor, broken("width", 4));
+  const kinds = ["", "bias_row", "ones_column", "layer_before"];
+  const options = kinds.map((kind) => ({ does: "", sentence: "", code: "", why: null, kind, left: pair.left.size, right: pair.right.size, result: pair.left.size }));
+  // X comes from no layer, and W₁ has its bias row.
+  assert.deepEqual(possibleFixes(options, pair, { ...forward, phase: "forward" }).map(({ kind }) => kind), ["", "ones_column"]);
+  assert.equal(sideLabel(pair.left, 1, 3), "input 3");
+});
+
+test("weights can be turned though they needn't be", () => {
+  const pair = brokenPair(xor, { ...broken("width"), step: { ...forward, phase: "forward" }, way: "turn" });
+  assert.deepEqual([pair.left.symbol, pair.right.symbol, pair.right.axes], ["X", "W₁ᵀ", ["hidden", "input"]]);
 });
 
 test("the picture fits its room and draws a line for each inner index", () => {

@@ -138,3 +138,10 @@ test("a change is marked from its iteration on; another batch has other cases", 
   assert.deepEqual([...changedCells(edits, 4, false).values()].map(({ value }) => value), [1, 3]);
   assert.deepEqual([...changedCells(edits, 5, true).values()].map(({ value }) => value), [2]);
 });
+
+test("what changed with an edited cell is marked too, with what it held", () => {
+  const edit = { ...made(1), matrix: "Y", row: 0, column: 2, before: 0, others: [{ row: 0, column: 1, before: 1 }] };
+  const changed = changedCells([edit], edit.iteration, false);
+  assert.deepEqual([...changed.keys()], ["Y/0/2", "Y/0/1"]);
+  assert.deepEqual([changed.get("Y/0/1")?.value, changed.get("Y/0/1")?.before], [0, 1]);
+});

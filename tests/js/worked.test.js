@@ -104,3 +104,15 @@ test("terms that aren't listed are counted, and the engine's partial sums comple
 test("a cell that the frame doesn't hold isn't made up", () => {
   assert.equal(byHand(xor, frame({ Z1: [[1, 2, 3]] }), forward, { row: 3, column: 0 }, null), null);
 });
+
+test("a product's factors get decimals until whoever multiplies them reads the value", () => {
+  const x = matrix("X", [1, 1], ["case", "input"]);
+  const w = matrix("W1", [1, 1], ["input", "hidden"]);
+  const z = matrix("Z1", [1, 1], ["case", "hidden"]);
+  const product = step("ik,kj->ij", ["X", "W1"], "Z1", PRODUCT);
+  const values = frame({ X: [[1.1962]], W1: [[2.0283]], Z1: [[1.1962 * 2.0283]] });
+  const worked = byHand(table(x, w, z), values, product, { row: 0, column: 0 }, null);
+  // 1.20 × 2.03 is 2.436, which nobody rounds to 2.43.
+  assert.deepEqual(worked?.lines.map(({ text, relation, value }) => [text, relation, value]), [["1.196 × 2.028", "≈", "2.43"]]);
+  assert.equal(worked?.note, null);
+});

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from tools.fonts import MATH_NEEDED, TEXT_NEEDED
+from tools.fonts import LATIN, LATIN_NEEDED, MATH_NEEDED, TEXT_NEEDED, characters
 
 ROOT = Path(__file__).parents[2]
 VENDOR = ROOT / "static/vendor"
@@ -56,10 +56,22 @@ def test_lit_shares_the_one_copy_of_the_signals() -> None:
     assert set(imports) == {"./signals.js"}
 
 
-@pytest.mark.parametrize(("file", "needed"), [("inter.woff2", TEXT_NEEDED), ("math.woff2", MATH_NEEDED)])
+@pytest.mark.parametrize(
+    ("file", "needed"),
+    [("inter.woff2", TEXT_NEEDED), ("inter-latin.woff2", LATIN_NEEDED), ("math.woff2", MATH_NEEDED)],
+)
 def test_a_font_has_the_characters_of_the_pages(file: str, needed: str) -> None:
     with TTFont(VENDOR / file) as font:
         assert [c for c in needed if ord(c) not in font.getBestCmap()] == []
+
+
+def test_the_page_fetches_the_letters_of_other_languages_where_it_has_them() -> None:
+    sheet = (ROOT / "static/css/tokens.css").read_text()
+    (declared,) = re.findall(r"inter-latin\.woff2[^}]*unicode-range: ([^;]+);", sheet)
+    ranges = [tuple(int(end, 16) for end in part.strip()[2:].split("-")) for part in declared.split(",")]
+    assert tuple((each[0], each[-1]) for each in ranges) == LATIN
+    with TTFont(VENDOR / "inter.woff2") as font:
+        assert set(characters(LATIN)).isdisjoint(font.getBestCmap())
 
 
 def test_the_text_font_has_a_weight_axis_and_tabular_figures() -> None:

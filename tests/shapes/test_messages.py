@@ -126,3 +126,21 @@ def test_a_long_text_is_read_in_good_time():
     text = "(" * (MAX_TEXT // 2) + " 4x" * 3000
     with pytest.raises(UnreadableMessage):
         read(text[:MAX_TEXT])
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("(2,3) @ (3,4) @ (5,6)", (2, 4), (5, 6)),
+        ("2x3 · 4x3 · 3x1", (2, 3), (4, 3)),
+        ("(2,3) @ (3,4) @ (4,6)", (2, 3), (3, 4)),
+    ],
+)
+def test_of_a_chain_the_first_pair_that_does_not_fit_is_read(text, left, right):
+    question = read(text).question
+    assert (question.left, question.right) == (left, right)
+
+
+def test_a_negative_size_is_refused_in_its_own_words():
+    with pytest.raises(UnreadableMessage, match="no shape has a negative one"):
+        read("(0,3) @ (-3,2)")

@@ -59,3 +59,15 @@ def test_an_edit_knows_what_the_cell_held():
     plain.seek(7)
     held = plain.record()["W2"][1, 0]
     assert run_with((7, "W2", 1, 0, 9.0)).edits[0].before == held
+
+
+def test_an_edit_of_a_softmax_target_says_which_other_target_became_0():
+    run = Run(build(gallery["three_clusters"].spec()))
+    held = run.record()["Y"][0].copy()
+    right, other = int(held.argmax()), int(held.argmin())
+    run.edit("Y", 0, other, 1.0)
+    assert run.edits[0].others == ((0, right, 1.0),)
+    run.edit("Y", 0, other, 1.0)
+    assert [edit.others for edit in run.edits] == [((0, right, 1.0),)]
+    run.edit("W1", 0, 0, 3.0)
+    assert run.edits[1].others == ()

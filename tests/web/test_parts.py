@@ -19,6 +19,7 @@ from app.web.player import Player
 from app.web.sources import Networks
 from app.web.terms import TermsError, partial_sums
 from app.web.workers import Workers
+from app.words.languages import Languages
 
 
 def test_a_player_that_keeps_up_makes_as_many_iterations_as_asked():
@@ -120,7 +121,9 @@ async def playing_for(seconds: float, **speed) -> tuple[Player, Outbox]:
     wake = asyncio.Event()
     inbox, outbox = Inbox(wake, 10_000), Outbox(wake)
     settings = Settings()
-    player = Player(inbox, outbox, wake, Networks(settings.limits()), Workers(1), settings)
+    player = Player(
+        inbox, outbox, wake, Networks(settings.limits()), Workers(1), settings, Languages(settings.locale)
+    )
     serving = asyncio.create_task(player.serve())
     for text in ({"type": "open", "network": "xor"}, {"type": "speed", **speed}):
         inbox.put(parse_message(json.dumps(text)), 0)

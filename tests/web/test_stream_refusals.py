@@ -38,7 +38,7 @@ TABLE = [
         "iteration",
         "must be a whole number",
     ),
-    (say("open", network="xor", iteration=1000000), "too_much", "iteration", "up to iteration 100000"),
+    (say("open", network="xor", iteration=1000000), "too_much", "iteration", "up to iteration 100,000"),
     (say("open", network="xor", step=999), "invalid_request", "step", "step must be from 0 to"),
     (
         say(
@@ -66,7 +66,7 @@ TABLE = [
     (say("watch", matrices=["X", "Q"]), "invalid_request", "matrices[1]", "has no matrix “Q”; it has X"),
     (say("play", what="films"), "invalid_request", "what", "must be 'steps' or 'iterations', not 'films'"),
     (say("step", by="two"), "invalid_request", "by", "must be a whole number, not 'two'"),
-    (say("seek", iteration=100001), "too_much", "iteration", "100001 is behind that"),
+    (say("seek", iteration=100001), "too_much", "iteration", "100,001 is beyond it"),
     (say("seek", step=-3), "invalid_request", "step", "must be 0 or more, not -3"),
     (say("speed", frames_per_second=10000), "too_much", "frames_per_second", "must be at most 60"),
     (say("speed", steps_per_second=0), "invalid_request", "steps_per_second", "must be 0.01 or more, not 0"),
@@ -105,7 +105,7 @@ TABLE = [
         say("edits", edits=[{**EDIT, "iteration": 100001}]),
         "too_much",
         "edits[0].iteration",
-        "100001 is behind that",
+        "100,001 is beyond it",
     ),
     (say("edits", edits=[{**EDIT, "colour": 1}]), "invalid_request", "edits[0].colour", "isn't known here"),
     (say("compare", matrix="Z1"), "invalid_request", "matrix", "'Z1' isn't a parameter; there is W1, W2"),

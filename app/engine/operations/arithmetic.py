@@ -68,9 +68,8 @@ register(
         numpy="{0} + {1}",
         by_hand="{0} + {1}",
         words={
-            "plain": "The one {ROW} {1} is stretched over all {i.size} {i.name}s: each "
-            "neuron's bias is added "
-            "to its weighted sum, the same for every {i.name}."
+            "plain": "The one {ROW} {1} is stretched over all {i.counted}: each neuron's bias is added "
+            "to its weighted sum, the same in each of them."
         },
         title="bias added",
         caption="+{1}",
@@ -191,7 +190,7 @@ register(
         by_hand="{factor} × {0}",
         words={"plain": "Every cell of {0} times {factor}."},
         title="times a constant",
-        caption="×{factor}",
+        caption="{0}×{factor}",
         auto_id="scaled_{0}",
         auto_symbol="{factor}·{0}",
         example={"factor": -0.7},

@@ -141,7 +141,7 @@ register(
             "to the loss. Biases are free."
         },
         title="L2 penalty",
-        caption="L2",
+        caption="L2 {0}",
         auto_id="penalty_{0}",
         auto_symbol="½·{l2}·Σ{0}²",
         example={"l2": 0.3},

@@ -50,16 +50,17 @@ register(
         numpy="{0} @ {1}",
         by_hand=Terms("product"),
         words={
-            "row_column": "Each {i.name} meets each {j.name} neuron once. A {ROW} of {0} and a {COLUMN} "
-            "of {1} pair up term by term, so their lengths must agree: {k.size} = {k.size}.",
+            "row_column": "The {ROW} of {row|one case} in {0} times the {COLUMN} of {column|one neuron} in "
+            "{1} gives the cell where they cross. They pair up term by term, so their lengths must agree: "
+            "{k.size} = {k.size}.",
             "column_row": "Why is a {COLUMN} of {i.size} the same colour as a {ROW} of {j.size}? They are "
             "the {k|inner index} on both sides. Every entry of the {COLUMN} scales the whole {ROW}: a "
             "{i.size} × {j.size} layer. Nothing has to match but the one {k|inner index} they share.",
-            "columns": "The {COLUMN} of {column|one neuron} is a mix of the {COLUMN}s of {0}, for all "
-            "{i.size} {i.name}s at once. How much of each one is in it: that is the {COLUMN} of "
+            "columns": "The {COLUMN} of {column|one neuron} is a mix of the {COLUMNS} of {0}, for all "
+            "{i.counted} at once. How much of each one is in it: that is the {COLUMN} of "
             "{column|the neuron} in {1}.",
-            "rows": "The {ROW} of {row|one case} is a mix of the {ROW}s of {1}. How much of each one is in "
-            "it: that is the {ROW} of {row|the case} in {0}. No other {i.name} has a part in it.",
+            "rows": "The {ROW} of {row|one case} is a mix of the {ROWS} of {1}. How much of each one is in "
+            "it: that is the {ROW} of {row|the case} in {0}. The other {ROWS} of {0} have no part in it.",
         },
         title="weighted sums",
         caption="{0}·{1}",
@@ -82,17 +83,17 @@ register(
         numpy="{0}.T @ {1}",
         by_hand=Terms("product"),
         words={
-            "row_column": "How much does the weight from {row|one input} to {column|one neuron} add to the "
-            "loss? Each {k.name} says: what came in, times the gradient that came back. The {k.size} "
-            "{k.name}s are added up.",
-            "column_row": "A sum over cases, one layer for each: {k|one case} alone wants this change of the "
-            "weights, what came in times the gradient that came back. The gradient is the sum of all "
-            "{k.size} layers.",
-            "columns": "The change of all weights into {column|one neuron} at once: a mix of what came in, "
-            "{k.name} by {k.name}. How much of each {k.name}: that is the gradient that came back to "
+            "row_column": "How much does the loss change when the weight from {row|one input} to "
+            "{column|one neuron} changes a little? {k.Each} gives what came in, times the gradient that "
+            "came back; all {k.counted} are added up.",
+            "column_row": "A sum over cases, one layer for each: {k|one case} alone gives this gradient of "
+            "the weights, what came in times the gradient that came back. The whole gradient is the sum of "
+            "all {k.size} layers.",
+            "columns": "The gradient of all weights into {column|one neuron} at once: a mix of what came in, "
+            "{k.name} by {k.name}. How much of each one: that is the gradient that came back to "
             "{column|the neuron}.",
-            "rows": "The change of all weights out of {row|one input} at once: a mix of the gradients that "
-            "came back, {k.name} by {k.name}. How much of each {k.name}: that is what came in as "
+            "rows": "The gradient of all weights out of {row|one input} at once: a mix of the gradients that "
+            "came back, {k.name} by {k.name}. How much of each one: that is what came in as "
             "{row|the input}.",
         },
         title="product with a transposed left operand",
@@ -116,15 +117,15 @@ register(
         numpy="{0} @ {1}.T",
         by_hand=Terms("product"),
         words={
-            "row_column": "How much does {column|one neuron} in {row|one case} matter to the loss? It feeds "
-            "every {k.name} neuron, and each one's gradient comes back along the weight that carried "
-            "it forward.",
+            "row_column": "How much does the loss change when {column|one neuron} changes a little in "
+            "{row|one case}? It feeds {k.each_neuron}, and each one's gradient comes back along the "
+            "weight that carried it forward.",
             "column_row": "One layer for each neuron that was fed: the gradient at {k|one "
             "neuron}, one number "
             "a case, times the weights that lead there.",
-            "columns": "How much {column|one neuron} matters, in all {i.size} {i.name}s at once: a mix of "
+            "columns": "The gradient at {column|one neuron}, in all {i.counted} at once: a mix of "
             "the gradients at the neurons that it feeds. The amounts are the weights that lead there.",
-            "rows": "How much every neuron matters in {row|one case}: a mix, for each {k.name} neuron that "
+            "rows": "The gradient at every neuron in {row|one case}: a mix, for {k.each_neuron} that "
             "was fed, of the weights into it. The amounts are the gradients that came back in "
             "{row|the case}.",
         },

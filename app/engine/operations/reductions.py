@@ -32,8 +32,8 @@ register(
         numpy="np.sum({0}, axis={down}, keepdims=True)",
         by_hand=Terms("value"),
         words={
-            "plain": "The bias of a neuron is added to every {i.name}, so its gradient is the sum over all "
-            "{i.size} of them."
+            "plain": "The bias of a neuron is added in all {i.counted}, so its gradient is the sum over all "
+            "of them."
         },
         title="sum over the rows",
         caption="Σ {0}",

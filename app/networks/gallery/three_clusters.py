@@ -3,6 +3,7 @@
 from app.networks.datasets import three_clusters_stream
 from app.networks.gallery.entry import Entry
 from app.networks.models import DenseLayer, NamedDataset, Sgd, Spec
+from app.words.phrase import phrase
 
 _DISCARDED_DRAWS = 2
 
@@ -28,10 +29,12 @@ def _spec() -> Spec:
 
 ENTRY = Entry(
     name="three_clusters",
-    title="Three clusters",
-    summary="13,500 points in the plane, three classes, ReLU and softmax with an L2 penalty. It reproduces "
-    "the loss that was published with it, digit by digit.",
-    shape="2 – 5 – 3 · ReLU, softmax · 13,500 cases",
+    title=phrase("Three clusters"),
+    summary=phrase(
+        "13,500 points in the plane, three classes, ReLU and softmax with an L2 penalty. It reproduces "
+        "the loss that was published with it, digit by digit."
+    ),
+    shape=phrase("2 – 5 – 3 · ReLU, softmax · 13,500 cases"),
     order=2,
     spec=_spec,
 )

@@ -5,6 +5,7 @@ The form is that of Zimbres 2016, "Matrix multiplication in neural networks".
 
 from app.networks.gallery.entry import Entry
 from app.networks.models import DenseLayer, InlineDataset, NormalInit, Sgd, Spec
+from app.words.phrase import phrase
 
 
 def _spec() -> Spec:
@@ -33,10 +34,12 @@ def _spec() -> Spec:
 
 ENTRY = Entry(
     name="xor",
-    title="XOR, one hidden layer",
-    summary="Two inputs, three hidden neurons, one output. No single neuron can tell whether exactly one "
-    "input is 1; a hidden layer can.",
-    shape="2 – 3 – 1 · sigmoid · 4 cases",
+    title=phrase("XOR, one hidden layer"),
+    summary=phrase(
+        "Two inputs, three hidden neurons, one output. No single neuron can tell whether exactly one "
+        "input is 1; a hidden layer can."
+    ),
+    shape=phrase("2 – 3 – 1 · sigmoid · 4 cases"),
     order=1,
     spec=_spec,
 )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from app.shapes.errors import UnreadableMessage
 from app.shapes.messages import jax, numpy, pytorch, tensorflow, typed
-from app.shapes.messages.form import Form
+from app.shapes.messages.form import CROSS, SHAPE, Form
 from app.shapes.question import MAX_AXES, Library, Operation, Question, Shape
+from app.shapes.rules import judge
+from app.words.phrase import phrase
 
 MESSAGES: tuple[Form, ...] = (*pytorch.FORMS, *numpy.FORMS, *tensorflow.FORMS, *jax.FORMS)
 
@@ -31,6 +33,10 @@ EXAMPLES: tuple[tuple[Library | None, str], ...] = (
 MAX_TEXT = 20_000  # characters
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+ONE = re.compile(rf"{SHAPE}|{CROSS}")
+# Three shapes or more with the sign of a product between them.
+CHAIN = re.compile(rf"(?:{SHAPE}|{CROSS})(?: ?(?:@|·|⋅|∙) ?(?:{SHAPE}|{CROSS})){{2,}}")
+NEGATIVE = re.compile(r"[(\[](?:[^)\]]*,)?\s*[-−]\s*\d")
 # Where a product was that of a linear layer, a traceback says so.
 _LAYER = re.compile(r"F\.linear\(|nn/modules/linear\.py|Linear\(in_features")
 
@@ -58,15 +64,22 @@ def read(text: str) -> Found:
     """
     if len(text) > MAX_TEXT:
         raise UnreadableMessage(
-            f"the text is too long: at most {MAX_TEXT} characters are read", where="message"
+            phrase("the text is too long: at most {most} characters are read", most=MAX_TEXT), where="message"
         )
     plain = re.sub(r"\s+", " ", _COLOURS.sub("", text)).strip()
-    found = _last(plain) or _typed(plain)
+    found = _last(plain) or _typed(plain) or _chained(plain)
     if found is None:
+        if NEGATIVE.search(plain):
+            raise UnreadableMessage(
+                phrase("a size is a whole number from 0, so no shape has a negative one"), where="message"
+            )
         forms = "; ".join(f"“{example}”" for _, example in EXAMPLES)
         raise UnreadableMessage(
-            f"no shapes can be read here. These forms can be: {forms}, and many more messages of "
-            "PyTorch, NumPy, TensorFlow, Keras and JAX",
+            phrase(
+                "no shapes can be read here. These forms can be read: {forms}, and many more messages of "
+                "PyTorch, NumPy, TensorFlow, Keras and JAX",
+                forms=forms,
+            ),
             where="message",
         )
     form, match = found
@@ -99,9 +112,51 @@ def _typed(text: str) -> tuple[Form, re.Match[str]] | None:
     return None
 
 
+def _chained(text: str) -> tuple[Form, re.Match[str]] | None:
+    """Of a chain, (2,3) @ (3,4) @ (5,6), the first pair that doesn't fit, else the first pair."""
+    if not CHAIN.fullmatch(text):
+        return None
+    first: tuple[Form, re.Match[str]] | None = None
+    before: Shape | None = None
+    for shape in ONE.findall(text):
+        if before is not None:
+            pair = _typed(f"{_written(before)} @ {shape}")
+            if pair is None:
+                return None
+            form, match = pair
+            left, right = form.read(match)
+            first = first or pair
+            result = judge("matmul", left, right).result
+            if result is None:
+                return pair
+            before = result
+        else:
+            pair = _typed(f"{shape} @ {shape}")
+            if pair is None:
+                return None
+            before = pair[0].read(pair[1])[0]
+    return first
+
+
+def _written(shape: Shape) -> str:
+    """``(2, 3)``, with a question mark for a size that isn't known."""
+    return (
+        "("
+        + ", ".join("?" if size is None else str(size) for size in shape)
+        + ("," if len(shape) == 1 else "")
+        + ")"
+    )
+
+
 def _check(left: Shape, right: Shape) -> None:
     for name, shape in (("left", left), ("right", right)):
         if len(shape) > MAX_AXES:
             raise UnreadableMessage(
-                f"the {name} shape has {len(shape)} axes; at most {MAX_AXES} are read", where="message"
+                phrase(
+                    "the {name} shape has {count} axes; at most {most} are read",
+                    name=name,
+                    count=len(shape),
+                    most=MAX_AXES,
+                ),
+                where="message",
             )

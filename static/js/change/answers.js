@@ -5,9 +5,10 @@
  * @typedef {{code: string, message: string, where: string|null}} Refusal
  * @typedef {{answer: any, refused: null} | {answer: null, refused: Refusal}} Answer
  */
+import { t } from "../words/words.js";
 
 /** @type {Refusal} */
-const LOST = { code: "lost", message: "the connection was lost; try again when it is back", where: null };
+const LOST = { code: "lost", message: t("the connection was lost; try again when it is back"), where: null };
 
 export class Answers {
   /** @type {Map<string, ((answer: Answer) => void)[]>} */

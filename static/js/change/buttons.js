@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { ShellElement } from "../shell/element.js";
-import { openNetworkForm, openWeights } from "./open.js";
+import { use } from "../state/later.js";
+import { t } from "../words/words.js";
 import { weightHere } from "./weight-here.js";
 
 /** Opens “then and now” of the weight that the step is about, and wires the header's button. */
@@ -16,11 +17,13 @@ export class RowcolWeights extends ShellElement {
   }
 
   #network = () => {
-    if (this.store && this.player) openNetworkForm(this.store, this.player);
+    const { store, player } = this;
+    if (store && player) use("dialogs", ({ openNetworkForm }) => openNetworkForm(store, player));
   };
 
   #weights = () => {
-    if (this.store && this.player) openWeights(this.store, this.player);
+    const { store, player } = this;
+    if (store && player) use("dialogs", ({ openWeights }) => openWeights(store, player));
   };
 
   render() {
@@ -30,8 +33,8 @@ export class RowcolWeights extends ShellElement {
     if (!store || !step || !id) return nothing;
     const { symbol } = store.matrix(id);
     const asks = step.phase === "update";
-    return html`<button type="button" class="weights-button" title="${symbol} at the start, now, and the difference (W)" @click=${this.#weights}>
-      ${asks ? `Did ${symbol} change?` : `${symbol} then and now`}
+    return html`<button type="button" class="weights-button" title=${t("{symbol} at the start, now, and the difference (W)", { symbol })} @click=${this.#weights}>
+      ${asks ? t("Did {symbol} change?", { symbol }) : t("{symbol} then and now", { symbol })}
     </button>`;
   }
 }

@@ -17,6 +17,7 @@ import { batch, signal } from "../../vendor/signals.js";
 import { cellKey, plainEdit } from "../model/changed.js";
 import { readNumber } from "../model/frames.js";
 import { valueAt } from "../model/values.js";
+import { movedRemark } from "./moved-remark.js";
 import { Timeline, sameEdit } from "./timeline.js";
 
 export class Changes {
@@ -100,7 +101,23 @@ export class Changes {
       player.store.windows.value = {};
       player.reopen({ spec: version.spec, edits, iteration: version.iteration });
     }
+    player.store.remark.value = movedRemark(player.store, by, left, { ...version, edits }, left.edits.map((edit) => this.#turned(edit)));
     this.#tell();
+  }
+
+  /**
+   * What is open shows its numbers in other matrices; that changes no number and isn't undone.
+   *
+   * @param {object} spec
+   * @param {(edits: Edit[]) => Edit[]} told from the page's coordinates into the page's
+   */
+  retell(spec, told) {
+    this.#timeline.retell(spec, (edits) => told(edits.map((edit) => this.#turned(edit))).map((edit) => this.#turned(edit)));
+  }
+
+  /** What is open is left for another network; an undo comes back to where one stands now. */
+  leave() {
+    this.#timeline.present.iteration = this.player.cursor().iteration;
   }
 
   /** Take one edit back, wherever it stands in the list. @param {Edit} edit as the store has it */
@@ -117,7 +134,7 @@ export class Changes {
    */
   async apply(spec) {
     const { player } = this;
-    this.#timeline.present.iteration = player.cursor().iteration;
+    this.leave();
     const answer = player.answers.expect("open");
     player.store.windows.value = {};
     player.reopen({ spec, edits: [], iteration: 0 });

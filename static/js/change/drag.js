@@ -32,7 +32,7 @@ export class Drag {
   }
 
   listen() {
-    document.addEventListener("pointerdown", this.#down, true);
+    document.addEventListener("pointerdown", this.down, true);
     document.addEventListener("pointermove", this.#move, true);
     document.addEventListener("pointerup", this.#up, true);
     document.addEventListener("pointercancel", this.#up, true);
@@ -41,7 +41,7 @@ export class Drag {
   }
 
   stop() {
-    document.removeEventListener("pointerdown", this.#down, true);
+    document.removeEventListener("pointerdown", this.down, true);
     document.removeEventListener("pointermove", this.#move, true);
     document.removeEventListener("pointerup", this.#up, true);
     document.removeEventListener("pointercancel", this.#up, true);
@@ -50,7 +50,7 @@ export class Drag {
   }
 
   /** @param {PointerEvent} event */
-  #down = (event) => {
+  down = (event) => {
     clearTimeout(this.#timer);
     this.#held = null;
     const { editor } = this;

@@ -1,12 +1,10 @@
 import { html, nothing } from "../../vendor/lit.js";
-import { asTyped } from "./number.js";
-import { cellName } from "../model/naming.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
+import { part } from "../state/later.js";
+import { counted, t } from "../words/words.js";
 
-/** @typedef {import("../model/changed.js").Edit} Edit */
-
-/** Undo, redo, and the list of what was changed by hand, each with a way back. */
+/** Undo, redo, and how many numbers were changed by hand: the way to their list. */
 export class RowcolChanges extends ShellElement {
   static properties = { ...ShellElement.properties, listed: { state: true } };
 
@@ -43,49 +41,19 @@ export class RowcolChanges extends ShellElement {
     if (!store || !player) return nothing;
     const { changes } = player;
     const edits = store.edits.value;
-    const count = edits.length === 1 ? "1 change" : `${edits.length} changes`;
+    const count = counted(edits.length, "{count} change", "{count} changes");
     const listed = this.listed && edits.length > 0;
     const idle = edits.length === 0 && !changes.canUndo.value && !changes.canRedo.value;
     return html`<div class="changes ${idle ? "changes--idle" : ""}" @keydown=${this.#key}>
-      <button class="changes__button" type="button" title="Undo (Ctrl Z)" aria-label="Undo" ?disabled=${!changes.canUndo.value} @click=${() => changes.undo()}>${icon("undo")}</button>
-      <button class="changes__button" type="button" title="Redo (Ctrl Shift Z)" aria-label="Redo" ?disabled=${!changes.canRedo.value} @click=${() => changes.redo()}>${icon("redo")}</button>
+      <button class="changes__button" type="button" title=${t("Undo (Ctrl Z)")} aria-label=${t("Undo")} ?disabled=${!changes.canUndo.value} @click=${() => changes.undo()}>${icon("undo")}</button>
+      <button class="changes__button" type="button" title=${t("Redo (Ctrl Shift Z)")} aria-label=${t("Redo")} ?disabled=${!changes.canRedo.value} @click=${() => changes.redo()}>${icon("redo")}</button>
       ${edits.length === 0
         ? nothing
         : html`<button class="changes__count" type="button" aria-expanded=${listed ? "true" : "false"} aria-controls="changes-list"
-            title="What was changed by hand" @click=${() => (this.listed = !this.listed)}>${count}</button>`}
-      ${listed ? this.#list(edits) : nothing}
+            title=${t("What was changed by hand")} @click=${() => (this.listed = !this.listed)}>${count}</button>`}
+      ${listed ? part("changesList")?.changesList(store, player) : nothing}
     </div>`;
   }
-
-  /** @param {Edit[]} edits */
-  #list(edits) {
-    return html`<div class="changes__list" id="changes-list" role="group" aria-label="Changed by hand">
-      <ul>
-        ${edits.map((edit) => this.#item(edit))}
-      </ul>
-      <p class="changes__note">Reset takes all of them back.</p>
-    </div>`;
-  }
-
-  /** @param {Edit} edit */
-  #item(edit) {
-    const matrix = this.store?.matrices.value.get(edit.matrix);
-    if (!matrix) return nothing;
-    const name = cellName(matrix, edit.row, edit.column);
-    return html`<li class="changes__item">
-      <span class="changes__cell">${name}</span>
-      <span class="changes__values"><s>${numberText(edit.before)}</s> → <b>${numberText(edit.value)}</b></span>
-      <span class="changes__when">iteration ${edit.iteration}</span>
-      <button class="changes__back" type="button" aria-label="Take back the change of ${name}" title="Take this one back"
-        @click=${() => this.player?.changes.withdraw(edit)}>${icon("undo")}</button>
-    </li>`;
-  }
-}
-
-/** @param {number|undefined} value */
-function numberText(value) {
-  if (value === undefined || Number.isNaN(value)) return "NaN";
-  return Number.isFinite(value) ? asTyped(value).replace("-", "−") : value > 0 ? "∞" : "−∞";
 }
 
 customElements.define("rowcol-changes", RowcolChanges);

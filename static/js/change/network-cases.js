@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { formatCount } from "../model/format.js";
 import { icon } from "../shell/icons.js";
+import { counted, t } from "../words/words.js";
 import { changeCell, inline, withCase, withoutCase } from "./spec.js";
 
 /** More are not shown: the page would crawl. */
@@ -16,8 +17,8 @@ export function casesPart(form, spec) {
   if (!data) {
     const { name } = /** @type {{name: string}} */ (spec.dataset);
     return html`<fieldset class="form__part">
-      <legend class="form__legend">Cases</legend>
-      <p class="form__note">${formatCount(form.cases)} cases of “${name}”. They are made by the server, so their cells are changed in the matrices X and Y themselves.</p>
+      <legend class="form__legend">${t("Cases")}</legend>
+      <p class="form__note">${counted(form.cases, "{count} case of “{name}”. It is made by the server, so its cells are changed in the matrices X and Y themselves.", "{count} cases of “{name}”. They are made by the server, so their cells are changed in the matrices X and Y themselves.", { count: formatCount(form.cases), name })}</p>
       ${form.complaint("dataset", "dataset.x", "dataset.y")}
     </fieldset>`;
   }
@@ -27,7 +28,7 @@ export function casesPart(form, spec) {
   ];
   const inputs = data.x[0].length;
   return html`<fieldset class="form__part">
-    <legend class="form__legend">Cases</legend>
+    <legend class="form__legend">${t("Cases")}</legend>
     <div class="form__table">
       <table>
         <thead>
@@ -38,9 +39,9 @@ export function casesPart(form, spec) {
         </tbody>
       </table>
     </div>
-    ${data.x.length > MOST ? html`<p class="form__note">and ${formatCount(data.x.length - MOST)} more cases, which stay as they are</p>` : nothing}
+    ${data.x.length > MOST ? html`<p class="form__note">${counted(data.x.length - MOST, "and {count} more case, which stays as it is", "and {count} more cases, which stay as they are", { count: formatCount(data.x.length - MOST) })}</p>` : nothing}
     ${form.complaint("dataset", "dataset.x", "dataset.y")}
-    <button class="button" type="button" @click=${() => form.restructure(withCase(spec))}>Add a case</button>
+    <button class="button" type="button" @click=${() => form.restructure(withCase(spec))}>${t("Add a case")}</button>
   </fieldset>`;
 }
 
@@ -52,7 +53,7 @@ export function casesPart(form, spec) {
  */
 function row(form, spec, n, names) {
   const data = /** @type {import("./spec.js").Inline} */ (inline(spec));
-  const name = data.case_names?.[n] ?? `case ${n + 1}`;
+  const name = data.case_names?.[n] ?? t("case {n}", { n: n + 1 });
   const inputs = data.x[n].length;
   /** @param {"x"|"y"} side */
   const cells = (side) =>
@@ -63,8 +64,8 @@ function row(form, spec, n, names) {
   return html`<tr>
       <th scope="row">${name}</th>
       ${cells("x")} ${cells("y")}
-      <td><button class="button button--square form__remove" type="button" aria-label="Remove ${name}" title="Remove ${name}" ?disabled=${data.x.length === 1}
+      <td><button class="button button--square form__remove" type="button" aria-label=${t("Remove {name}", { name })} title=${t("Remove {name}", { name })} ?disabled=${data.x.length === 1}
         @click=${() => form.restructure(withoutCase(spec, n))}>${icon("close")}</button></td>
     </tr>
-    ${wrong ? html`<tr><td></td><td colspan=${names.length + 1}>${form.complaint(...typed, `dataset.x[${n}]`, `dataset.y[${n}]`)}</td></tr>` : nothing}`;
+    ${wrong ? html`<tr><td class="form__row-wrong" colspan=${names.length + 2}>${form.complaint(...typed, `dataset.x[${n}]`, `dataset.y[${n}]`)}</td></tr>` : nothing}`;
 }

@@ -2,14 +2,15 @@
 import { html } from "../../vendor/lit.js";
 import { formatCount } from "../model/format.js";
 import { icon } from "../shell/icons.js";
+import { t } from "../words/words.js";
 import { ACTIVATIONS, BIASES, changeLayer, withLayer, withoutLayer } from "./spec.js";
 
 /** @type {Record<string, string>} */
 const BIAS_SAYS = {
-  augmented: "augmented: a column of ones",
-  added: "added: one row for all cases",
-  product: "product: ones times b",
-  none: "none",
+  augmented: t("augmented: a column of ones"),
+  added: t("added: one row for all cases"),
+  product: t("product: ones times b"),
+  none: t("none"),
 };
 
 /**
@@ -19,25 +20,25 @@ const BIAS_SAYS = {
 export function layersPart(form, spec) {
   const last = spec.layers.length - 1;
   return html`<fieldset class="form__part">
-    <legend class="form__legend">Layers</legend>
+    <legend class="form__legend">${t("Layers")}</legend>
     <ol class="form__layers">
       ${spec.layers.map((layer, n) => {
         const entering = n === 0 ? form.inputs : spec.layers[n - 1].units;
-        const name = n === last ? "output layer" : last === 1 ? "hidden layer" : `hidden layer ${n + 1}`;
+        const name = n === last ? t("output layer") : last === 1 ? t("hidden layer") : t("hidden layer {index}", { index: n + 1 });
         const at = `layers[${n}]`;
         return html`<li class="form__layer">
           <div class="form__line">
             <b class="form__name">${name}</b>
-            ${form.number(`${at}.units`, "neurons", layer.units, (units) => changeLayer(spec, n, { units: units ?? 1 }), { whole: true })}
-            ${form.choice(`${at}.activation`, "activation", ACTIVATIONS, layer.activation, (activation) => changeLayer(spec, n, { activation }))}
+            ${form.number(`${at}.units`, t("neurons"), layer.units, (units) => changeLayer(spec, n, { units: units ?? 1 }), { whole: true })}
+            ${form.choice(`${at}.activation`, t("activation"), ACTIVATIONS, layer.activation, (activation) => changeLayer(spec, n, { activation }))}
             <label class="form__field">
-              <span class="form__label">bias</span>
+              <span class="form__label">${t("bias")}</span>
               <select class="form__input" data-where="${at}.bias" aria-invalid=${form.saysAt(`${at}.bias`) ? "true" : "false"}
                 @change=${(/** @type {any} */ event) => form.change(changeLayer(spec, n, { bias: event.currentTarget.value }))}>
                 ${BIASES.map((bias) => html`<option value=${bias} ?selected=${bias === layer.bias}>${BIAS_SAYS[bias]}</option>`)}
               </select>
             </label>
-            <button class="button button--square form__remove" type="button" aria-label="Remove ${name}" title="Remove ${name}" ?disabled=${n === last}
+            <button class="button button--square form__remove" type="button" aria-label=${t("Remove {name}", { name })} title=${t("Remove {name}", { name })} ?disabled=${n === last}
               @click=${() => form.restructure(withoutLayer(spec, n))}>${icon("close")}</button>
           </div>
           ${dominoes(form.cases, entering + (layer.bias === "augmented" ? 1 : 0), layer.units)}
@@ -46,7 +47,7 @@ export function layersPart(form, spec) {
       })}
     </ol>
     ${form.complaint("layers")}
-    <button class="button" type="button" @click=${() => form.restructure(withLayer(spec))}>Add a hidden layer</button>
+    <button class="button" type="button" @click=${() => form.restructure(withLayer(spec))}>${t("Add a hidden layer")}</button>
   </fieldset>`;
 }
 
@@ -54,7 +55,7 @@ export function layersPart(form, spec) {
 function dominoes(cases, inner, units) {
   /** @param {number} left @param {number} right @param {string} touching */
   const one = (left, right, touching) => html`<span class="form__domino ${touching}"><i>${formatCount(left)}</i><i>${formatCount(right)}</i></span>`;
-  return html`<p class="form__shapes" role="img" aria-label="${cases} by ${inner}, times ${inner} by ${units}, is ${cases} by ${units}">
+  return html`<p class="form__shapes" role="img" aria-label=${t("{cases} by {inner}, times {inner} by {units}, is {cases} by {units}", { cases, inner, units })}>
     ${one(cases, inner, "form__domino--left")}${one(inner, units, "form__domino--right")}<span class="form__arrow">→</span>${one(cases, units, "")}
   </p>`;
 }

@@ -1,13 +1,23 @@
 /** The form for another network: what it may be is the server's to say, at the field that is meant. */
 import { html, nothing } from "../../vendor/lit.js";
-import { formatCount } from "../model/format.js";
+import { formatCount, localized } from "../model/format.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
+import { counted, t } from "../words/words.js";
 import { casesPart } from "./network-cases.js";
 import { layersPart } from "./network-layers.js";
 import { trainingPart } from "./network-training.js";
 import { readTyped, sentence } from "./number.js";
 import { editedName, fitted, inline, placeFor, withEditedCases } from "./spec.js";
+
+/** What choices are called that aren't names of functions. @type {Record<string, string>} */
+const OPTIONS = {
+  identity: t("identity"),
+  momentum: t("momentum"),
+  mean_squared_error: t("mean squared error"),
+  binary_cross_entropy: t("binary cross entropy"),
+  softmax_cross_entropy: t("softmax cross entropy"),
+};
 
 /**
  * @typedef {import("./spec.js").Spec} Spec
@@ -159,7 +169,7 @@ export class RowcolNetworkForm extends ShellElement {
     const input = (event) => {
       const { value: text } = /** @type {HTMLInputElement} */ (event.currentTarget);
       const read = text.trim() === "" && empty !== undefined ? { value: null, refused: null } : readTyped(text);
-      const broken = whole && read.value !== null && !Number.isInteger(read.value) ? "A whole number is needed, such as 3." : read.refused;
+      const broken = whole && read.value !== null && !Number.isInteger(read.value) ? t("A whole number is needed, such as 3.") : read.refused;
       this.typed = new Map(this.typed);
       if (broken) this.typed.set(place, { text, says: broken });
       else {
@@ -170,7 +180,7 @@ export class RowcolNetworkForm extends ShellElement {
     return html`<label class="form__field ${short ? "form__field--short" : ""}">
       <span class=${short ? "hidden-text" : "form__label"}>${label}</span>
       <input class="form__input" size=${short ? 4 : 8} autocomplete="off" data-where=${place} placeholder=${empty ?? ""} inputmode=${whole ? "numeric" : "text"}
-        aria-invalid=${says ? "true" : "false"} .value=${typed?.text ?? (value === null ? "" : String(value))} @input=${input}>
+        aria-invalid=${says ? "true" : "false"} .value=${typed?.text ?? (value === null ? "" : localized(String(value)))} @input=${input}>
     </label>`;
   }
 
@@ -186,7 +196,7 @@ export class RowcolNetworkForm extends ShellElement {
       <span class="form__label">${label}</span>
       <select class="form__input" data-where=${place} aria-invalid=${this.saysAt(place) ? "true" : "false"}
         @change=${(/** @type {any} */ event) => this.change(set(event.currentTarget.value))}>
-        ${options.map((option) => html`<option value=${option} ?selected=${option === value}>${option.replaceAll("_", " ")}</option>`)}
+        ${options.map((option) => html`<option value=${option} ?selected=${option === value}>${OPTIONS[option] ?? option.replaceAll("_", " ")}</option>`)}
       </select>
     </label>`;
   }
@@ -206,20 +216,20 @@ export class RowcolNetworkForm extends ShellElement {
     const elsewhere = this.refused && this.refusedAt(this.#places()) === "" ? sentence(this.refused.message) : "";
     return html`<form class="form" novalidate @submit=${this.#apply} aria-labelledby="form-title">
       <div class="dialog__head form__head">
-        <h2 class="dialog__title" id="form-title">Edit network</h2>
-        <output class="form__summary"><b>${sizes.join(" – ")}</b> · ${formatCount(this.cases)} cases · ${formatCount(numbers)} weights and biases</output>
-        <button class="button button--square" type="button" aria-label="Close" @click=${this.#close}>${icon("close")}</button>
+        <h2 class="dialog__title" id="form-title">${t("Edit network")}</h2>
+        <output class="form__summary"><b>${sizes.join(" – ")}</b> · ${counted(this.cases, "{count} case", "{count} cases", { count: formatCount(this.cases) })} · ${counted(numbers, "{count} weight or bias", "{count} weights and biases", { count: formatCount(numbers) })}</output>
+        <button class="button button--square" type="button" aria-label=${t("Close")} @click=${this.#close}>${icon("close")}</button>
       </div>
       <div class="form__body">${layersPart(this, spec)} ${trainingPart(this, spec)} ${casesPart(this, spec)}</div>
       <div class="form__foot">
         <div class="form__notes">
           ${elsewhere ? html`<p class="form__wrong" role="alert">${elsewhere}</p>` : nothing}
-          ${dropped.map((text) => html`<p>Dropped, and drawn anew from the seed: ${text}.</p>`)}
-          ${this.weightEdits > 0 ? html`<p>${this.weightEdits === 1 ? "One changed weight is" : `${this.weightEdits} changed weights are`} dropped: the weights start anew.</p>` : nothing}
-          <p>Training starts again from iteration 0. Undo brings this network back.</p>
+          ${dropped.map((text) => html`<p>${t("Dropped, and drawn anew from the seed: {what}.", { what: text })}</p>`)}
+          ${this.weightEdits > 0 ? html`<p>${counted(this.weightEdits, "One changed weight is dropped: the weights start anew.", "{count} changed weights are dropped: the weights start anew.")}</p>` : nothing}
+          <p>${t("Training starts again from iteration 0. Undo brings this network back.")}</p>
         </div>
-        <button class="button" type="button" @click=${this.#close}>Cancel</button>
-        <button class="button form__apply" type="submit">Apply</button>
+        <button class="button" type="button" @click=${this.#close}>${t("Cancel")}</button>
+        <button class="button form__apply" type="submit">${t("Apply")}</button>
       </div>
     </form>`;
   }

@@ -1,4 +1,6 @@
 /** Numbers as people type and step them, and what is said when that fails. */
+import { localized } from "../model/format.js";
+import { t } from "../words/words.js";
 
 const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
 /** What stepping and dragging leave of a number, in digits: 0.1 + 0.2 is 0.3. */
@@ -17,13 +19,13 @@ const PER_PIXEL_SHIFT = 0.2;
  */
 export function readTyped(text) {
   const plain = text.trim().replace(/[−–]/g, "-");
-  if (plain === "") return { value: null, refused: "A number is needed, such as 0.5 or −2." };
+  if (plain === "") return { value: null, refused: t("A number is needed, such as 0.5.") };
   if (!NUMBER.test(plain)) {
     const shown = text.trim().length > 20 ? `${text.trim().slice(0, 20)}…` : text.trim();
-    return { value: null, refused: `“${shown}” isn't a number. Write one such as 0.5, −2 or 1e-3.` };
+    return { value: null, refused: t("“{shown}” isn't a number. Write one such as 0.5 or 1e-3.", { shown }) };
   }
   const value = Number(plain.replace(",", "."));
-  if (!Number.isFinite(value)) return { value: null, refused: "That is more than a float64 holds: at most about 1.8e308." };
+  if (!Number.isFinite(value)) return { value: null, refused: t("That is more than a float64 holds: at most about 1.8e308.") };
   return { value, refused: null };
 }
 
@@ -33,7 +35,7 @@ export function readTyped(text) {
  */
 export function asTyped(value) {
   if (!Number.isFinite(value)) return "";
-  return String(Number(Math.abs(value) >= 0.01 || value === 0 ? value.toFixed(4) : value.toPrecision(3)));
+  return localized(String(Number(Math.abs(value) >= 0.01 || value === 0 ? value.toFixed(4) : value.toPrecision(3))));
 }
 
 /**

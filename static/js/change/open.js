@@ -1,21 +1,8 @@
 /** Dialogs of their own files, fetched when they are first opened. */
+import { linkSheet } from "../state/sheet.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
 /** @typedef {import("../state/player.js").Player} Player */
-
-/** @param {string} name of a sheet @returns {Promise<void>} when its rules hold */
-function linkSheet(name) {
-  const { href } = new URL(`../../css/${name}.css`, import.meta.url);
-  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  return new Promise((resolve) => {
-    link.addEventListener("load", () => resolve());
-    link.addEventListener("error", () => resolve());
-    document.head.append(link);
-  });
-}
 
 /**
  * A new dialog with the element of that name, unless one is open already.
@@ -24,7 +11,7 @@ function linkSheet(name) {
  * @param {Store} store
  * @param {Player} player
  */
-async function showDialog(name, store, player) {
+export async function showDialog(name, store, player) {
   if (document.querySelector("dialog[open]")) return;
   const dialog = document.createElement("dialog");
   dialog.className = `dialog dialog--${name}`;

@@ -49,9 +49,9 @@ function shown(element) {
 
 /** @param {Cell} cell @returns {Place|null} */
 function diagramPlace(cell) {
-  const scene = diagram()?.scene();
-  if (!scene) return null;
-  const { store, program, edgeCells, neuronCells } = scene;
+  const drawn = diagram()?.shown();
+  if (!drawn) return null;
+  const { scene: { store, program, edgeCells }, neuronCells } = drawn;
   /** @param {Cell|null} one */
   const isIt = (one) => {
     const behind = editableBehind(program, store.matrices.value, one);

@@ -1,3 +1,7 @@
+/** The shape of a network in a few words. */
+import { formatCount } from "../model/format.js";
+import { counted } from "../words/words.js";
+
 /**
  * What the header says of a network that isn't one of the list.
  *
@@ -11,5 +15,5 @@ export function shapeText({ layers, matrices, spec, cases, convention }) {
   const written = /** @type {import("./spec.js").Spec} */ (spec);
   const kinds = [...new Set(written.layers.map(({ activation }) => activation))].join(", ").replaceAll("_", " ");
   const count = "x" in written.dataset ? written.dataset.x.length : cases;
-  return `${sizes} · ${kinds} · ${count === 1 ? "1 case" : `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} cases`}`;
+  return `${sizes} · ${kinds} · ${counted(count, "{count} case", "{count} cases", { count: formatCount(count) })}`;
 }

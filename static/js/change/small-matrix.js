@@ -15,7 +15,7 @@
 import { svg } from "../../vendor/lit.js";
 import { cellRole, matrixRole } from "../model/colour.js";
 import { decimalsFor, formatNumber, widthInEms } from "../model/format.js";
-import { labelOf, spokenCell } from "../model/naming.js";
+import { isBias, labelOf, spokenCell } from "../model/naming.js";
 import { cellClass, drawCell } from "../stage/draw.js";
 import { cellLook } from "../stage/scene.js";
 
@@ -59,8 +59,8 @@ export function drawSmall(small) {
 
   return svg`<svg class="small-matrix role-${matrixRole(store.matrices.value, matrix)}" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="grid" aria-label="${matrix.symbol} ${small.name}">
     <path class="stage-bracket" d="${bracket(left, top, across, high)}"></path>
-    ${labels.map((label, n) => svg`<text class="small-matrix__label ${label === "bias" ? "role-bias" : ""}" x=${left - BRACKET - 5} y=${top + (n + 0.5) * CELL.height} text-anchor="end">${label}</text>`)}
-    ${values[0].map((_, m) => svg`<text class="small-matrix__label ${labelOf(matrix, "column", columns[0] + m) === "bias" ? "role-bias" : ""}" x=${left + (m + 0.5) * wide} y=${LABEL.height / 2} text-anchor="middle">${labelOf(matrix, "column", columns[0] + m)}</text>`)}
+    ${labels.map((label, n) => svg`<text class="small-matrix__label ${isBias(matrix, "row", rows[0] + n) ? "role-bias" : ""}" x=${left - BRACKET - 5} y=${top + (n + 0.5) * CELL.height} text-anchor="end">${label}</text>`)}
+    ${values[0].map((_, m) => svg`<text class="small-matrix__label ${isBias(matrix, "column", columns[0] + m) ? "role-bias" : ""}" x=${left + (m + 0.5) * wide} y=${LABEL.height / 2} text-anchor="middle">${labelOf(matrix, "column", columns[0] + m)}</text>`)}
     ${values.map((line, n) => svg`<g role="row">${line.map((value, m) => {
       const at = { row: rows[0] + n, column: columns[0] + m };
       const role = cellRole(store.matrices.value, matrix, at.row, at.column);

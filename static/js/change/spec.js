@@ -28,6 +28,7 @@
  *
  * @typedef {import("../model/changed.js").Edit} Edit
  */
+import { t } from "../words/words.js";
 
 export const ACTIVATIONS = ["identity", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"];
 export const BIASES = ["augmented", "added", "product", "none"];
@@ -137,11 +138,12 @@ export function fitted(spec, inputs) {
     const entering = n === 0 ? inputs : spec.layers[n - 1].units;
     const result = { ...layer };
     if (layer.weights && (layer.weights.length !== entering || layer.weights[0].length !== layer.units)) {
-      dropped.push(`the fixed weights of layer ${n + 1} are ${layer.weights.length} × ${layer.weights[0].length}, and ${entering} × ${layer.units} are needed`);
+      const sizes = { layer: n + 1, rows: layer.weights.length, columns: layer.weights[0].length, entering, units: layer.units };
+      dropped.push(t("the fixed weights of layer {layer} are {rows} × {columns}, and {entering} × {units} are needed", sizes));
       result.weights = null;
     }
     if (layer.bias_values && (layer.bias === "none" || layer.bias_values.length !== layer.units)) {
-      dropped.push(`the fixed biases of layer ${n + 1} no longer fit`);
+      dropped.push(t("the fixed biases of layer {layer} no longer fit", { layer: n + 1 }));
       result.bias_values = null;
     }
     return result;

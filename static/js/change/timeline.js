@@ -63,6 +63,19 @@ export class Timeline {
     return this.present;
   }
 
+  /**
+   * The same numbers in other matrices: the versions of this network are told in those from now on,
+   * and there is nothing to be undone.
+   *
+   * @param {object} spec in the place of the present one
+   * @param {(edits: Edit[]) => Edit[]} told
+   */
+  retell(spec, told) {
+    const old = this.present.spec;
+    this.#versions = this.#versions.map((one) => (one.spec === old ? { ...one, spec, edits: told(one.edits) } : one));
+    this.#awaiting = true;
+  }
+
   /** An undo or redo will not be answered. @param {Version} version that counts instead */
   settle(version) {
     if (!this.#awaiting) return;

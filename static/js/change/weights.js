@@ -14,9 +14,12 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { readNumber } from "../model/frames.js";
+import { formatCount } from "../model/format.js";
 import { cellName } from "../model/naming.js";
+import { originOf } from "../model/origin.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
+import { counted, t } from "../words/words.js";
 import { drawSmall } from "./small-matrix.js";
 import { drawTrail } from "./trail.js";
 import { weightHere } from "./weight-here.js";
@@ -81,11 +84,11 @@ export class RowcolThenAndNow extends ShellElement {
     if (!store || !program) return nothing;
     const matrix = store.matrices.value.get(this.parameter);
     return html`<div class="dialog__head">
-        <h2 class="dialog__title" id="then-title">${matrix?.symbol ?? ""} then and now</h2>
-        <button class="button button--square" type="button" aria-label="Close" @click=${this.#close}>${icon("close")}</button>
+        <h2 class="dialog__title" id="then-title">${t("{symbol} then and now", { symbol: matrix?.symbol ?? "" })}</h2>
+        <button class="button button--square" type="button" aria-label=${t("Close")} @click=${this.#close}>${icon("close")}</button>
       </div>
       ${program.parameters.length > 1
-        ? html`<div class="then__choice" role="group" aria-label="Parameter">${program.parameters.map(
+        ? html`<div class="then__choice" role="group" aria-label=${t("Parameter")}>${program.parameters.map(
             (id) => html`<button type="button" aria-pressed=${id === this.parameter ? "true" : "false"} @click=${() => this.#choose(id)}>${store.matrix(id).symbol}</button>`,
           )}</div>`
         : nothing}
@@ -100,31 +103,48 @@ export class RowcolThenAndNow extends ShellElement {
     const { start, now, difference, iteration } = compared;
     const changed = difference.flat().filter((value) => value !== 0).length;
     const cells = difference.flat().length;
-    const part = cells < matrix.shape[0] * matrix.shape[1] ? " that are shown" : "";
-    const says =
-      iteration === 0 && changed === 0
-        ? "Nothing has been updated yet: train, or go to the next iteration."
-        : changed === 0
-          ? `Not one of the ${cells} numbers${part} has changed in ${iterations(iteration)}.`
-          : `${changed === cells ? `All ${cells}` : `${changed} of ${cells}`} numbers${part} have changed in ${iterations(iteration)}.`;
+    const says = whatChanged({ changed, cells, iteration, part: cells < matrix.shape[0] * matrix.shape[1] });
     /** @param {string} name @param {number[][]} values */
     const one = (name, values) => html`<figure class="then__matrix"><figcaption>${name}</figcaption>
       ${drawSmall({ store, matrix, values, name, rows: compared.rows, columns: compared.columns, chosen: this.cell, choose: (cell) => this.#trail(cell) })}</figure>`;
     const name = cellName(matrix, this.cell.row, this.cell.column);
+    const program = store.program.value;
     return html`<p class="then__says">${says}</p>
+      ${program ? html`<p class="then__note">${t("At the start: {origin}.", { origin: originOf(program, matrix.id) })}</p>` : nothing}
       <div class="then__row">
-        ${one("at the start", start)}<span class="then__sign" aria-hidden="true">→</span>
-        ${one(iteration === 0 ? "now" : `now, iteration ${iteration}`, now)}
-        ${one("difference, now − start", difference)}
+        ${one(t("at the start"), start)}<span class="then__sign" aria-hidden="true">→</span>
+        ${one(iteration === 0 ? t("now") : t("now, iteration {iteration}", { iteration: formatCount(iteration) }), now)}
+        ${one(t("difference, now − start"), difference)}
       </div>
-      <h3 class="then__cell">${name} over the run</h3>
+      <h3 class="then__cell">${t("{name} over the run", { name })}</h3>
       ${drawTrail(this.points, iteration)}
-      <p class="then__note">Choose a cell to see its history. The run keeps some hundreds of its iterations; the line joins those.</p>`;
+      <p class="then__note">${t("Choose a cell to see its history. The run keeps some hundreds of its iterations; the line joins those.")}</p>`;
   }
 }
 
-/** @param {number} count */
-const iterations = (count) => (count === 1 ? "1 iteration" : `${count} iterations`);
+/**
+ * @param {object} counts
+ * @param {number} counts.changed
+ * @param {number} counts.cells
+ * @param {number} counts.iteration
+ * @param {boolean} counts.part whether the cells are a part of the matrix
+ * @returns {string}
+ */
+function whatChanged({ changed, cells, iteration, part }) {
+  if (iteration === 0 && changed === 0) return t("Nothing has been updated yet: train, or go to the next iteration.");
+  const values = { changed, cells, iterations: counted(iteration, "{count} iteration", "{count} iterations", { count: formatCount(iteration) }) };
+  if (changed === 0) {
+    return part
+      ? t("Not one of the {cells} numbers that are shown has changed in {iterations}.", values)
+      : t("Not one of the {cells} numbers has changed in {iterations}.", values);
+  }
+  if (changed === cells) {
+    return part ? t("All {cells} numbers that are shown have changed in {iterations}.", values) : t("All {cells} numbers have changed in {iterations}.", values);
+  }
+  return part
+    ? t("{changed} of {cells} numbers that are shown have changed in {iterations}.", values)
+    : t("{changed} of {cells} numbers have changed in {iterations}.", values);
+}
 
 /** @param {unknown[][]} rows @returns {number[][]} */
 function numbers(rows) {

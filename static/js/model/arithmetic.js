@@ -3,6 +3,7 @@
  *
  * Reads numbers, + − × ÷ /, ², ³, √, parentheses, a few functions and "a if b > c, else d"; nothing is evaluated as code.
  */
+import { plain } from "./format.js";
 
 /** @type {Record<string, (...values: number[]) => number>} */
 const FUNCTIONS = {
@@ -20,7 +21,7 @@ const TOKEN = /\s*(\d+(?:\.\d*)?(?:e[-+]?\d+)?|∞|[a-z]+|[-+×·÷/(),²³√])
  */
 function tokens(text) {
   const found = [];
-  const source = text.replaceAll("\u2212", "-").trim();
+  const source = text.trim();
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < source.length) {
     const match = TOKEN.exec(source);
@@ -101,9 +102,14 @@ class Reader {
  * @returns {number|null} null if it can't be read
  */
 export function evaluate(text) {
+  return evaluatePlain(plain(text));
+}
+
+/** @param {string} text @returns {number|null} */
+function evaluatePlain(text) {
   const choice = /^(.+) if (.+) > (.+), else (.+)$/.exec(text);
   if (choice) {
-    const [then, left, right, otherwise] = choice.slice(1).map(evaluate);
+    const [then, left, right, otherwise] = choice.slice(1).map(evaluatePlain);
     return left === null || right === null ? null : left > right ? then : otherwise;
   }
   const found = tokens(text);

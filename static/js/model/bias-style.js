@@ -72,6 +72,23 @@ export function editsWithBias(edits, program, style) {
   });
 }
 
+/**
+ * The program as it will be once the server has answered, as far as its biases are concerned.
+ *
+ * @param {Program} program that is still open
+ * @param {{spec: object|null, convention: Program["convention"]}} source what is to be open
+ * @returns {Program}
+ */
+export function asAskedFor(program, { spec, convention }) {
+  const wanted = /** @type {Spec} */ (spec ?? program.spec);
+  const layers = program.layers.map((layer, n) => {
+    const style = wanted.layers[n]?.bias;
+    const own = style === "added" || style === "product";
+    return { ...layer, augmented: style === "augmented", bias: own ? (layer.bias ?? `b${layer.index}`) : null };
+  });
+  return { ...program, convention, layers, spec: wanted };
+}
+
 /** @param {Program} program @returns {number} how many numbers its biases are */
 export function biasCount(program) {
   return specOf(program).layers.reduce((sum, layer) => sum + (layer.bias === "none" ? 0 : layer.units), 0);

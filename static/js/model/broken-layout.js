@@ -10,18 +10,23 @@
  *
  * @typedef {{d: string, meets: boolean, end: {x: number, y: number}}} Meeting end: where a line that meets nothing stops
  */
-import { unmatched } from "./broken.js";
+import { sideLabel, unmatched } from "./broken.js";
 import { BRACKET, CELL, COMPACT, LEAST, bands, blockHeight, blockWidth, cellBox, fontFor, length } from "./geometry.js";
 import { windowOf } from "./windows.js";
 
 const LABELS = 62;
-const NARROW_LABELS = 46;
+const NARROW_LABELS = 40;
+/** Of a row label: a letter of it, and what is between it and its matrix. */
+const LETTER = 7;
+const GAP = 8;
 const HEADER = 34;
 /** Between the operands: the column labels of the left one and room for what stands there. */
 const BETWEEN = 62;
 const BELOW = 52;
 const BESIDE = 74;
 const NARROW_BESIDE = 40;
+/** Where the name of the result stands there too. */
+const NAMED_BESIDE = 54;
 const LOWEST = 300;
 const FEW = 3;
 
@@ -36,8 +41,9 @@ export function brokenLayout({ left, right }, windows, space, result) {
   const span = (/** @type {Side} */ side, /** @type {0|1} */ n) => windowOf(windows, side.axes[n], side.size[n]);
   let [i, a, b, j] = [span(left, 0), span(left, 1), span(right, 0), span(right, 1)];
   const compact = space.width < COMPACT;
-  const labels = compact ? NARROW_LABELS : LABELS;
-  const beside = compact ? NARROW_BESIDE : BESIDE;
+  const labels = compact ? labelRoom([left, i], [right, b]) : LABELS;
+  const named = left.size[1] === right.size[0];
+  const beside = !compact ? BESIDE : named ? NAMED_BESIDE : NARROW_BESIDE;
   const fixed = { width: labels * 2 + 5 * BRACKET + beside, height: HEADER + BETWEEN + BELOW + 4 * BRACKET };
   const height = Number.isFinite(space.height) ? space.height : Math.max(LOWEST, fixed.height + 34 * (length(b) + length(i)));
   const room = () => (height - fixed.height - bandsOf(i, left.size[0]) - bandsOf(b, right.size[0])) / (length(i) + length(b));
@@ -76,6 +82,12 @@ export function brokenLayout({ left, right }, windows, space, result) {
   };
 }
 
+/** @param {[Side, Span][]} sides and which of their rows @returns {number} what their labels take */
+function labelRoom(...sides) {
+  const letters = sides.flatMap(([side, [start, stop]]) => Array.from({ length: stop - start }, (_, n) => sideLabel(side, 0, start + n).length));
+  return Math.max(NARROW_LABELS, Math.max(...letters) * LETTER + GAP);
+}
+
 /** @param {Span} span @param {number} size @returns {number} */
 function bandsOf(span, size) {
   const { before, after } = bands(span, size, true);
@@ -89,12 +101,12 @@ function bandsOf(span, size) {
  * @param {Layout} layout
  * @returns {Meeting[]}
  */
-export function meetings(pair, { blocks: [left, right], compact }) {
+export function meetings(pair, { blocks: [left, right] }) {
   const alone = unmatched(pair);
   const lies = (/** @type {Span} */ [start, stop], /** @type {number} */ n) => n >= start && n < stop;
   const before = { left: alone.left[0] === 0 ? length(alone.left) : 0, right: alone.right[0] === 0 ? length(alone.right) : 0 };
   const low = left.y - BRACKET - 22;
-  const far = right.x - BRACKET - (compact ? NARROW_LABELS : LABELS) + 2;
+  const far = left.x + blockWidth(left) + 2 * BRACKET + 2;
   /** @type {Meeting[]} */
   const found = [];
   for (let n = left.columns[0]; n < left.columns[1]; n++) {

@@ -1,17 +1,18 @@
 /**
  * A product broken on purpose: its operands as they would stand with another width, without the
- * bias column, or with a transpose forgotten. Nothing of the run changes.
+ * bias column, with a transpose forgotten or with the weights turned. Nothing of the run changes.
  *
  * @typedef {import("./types.js").Step} Step
  * @typedef {import("./types.js").Matrix} Matrix
  * @typedef {import("./types.js").Role} Role
- * @typedef {"width"|"bias"|"transpose"} Way
+ * @typedef {"width"|"bias"|"transpose"|"turn"} Way turn: the weights are transposed, though they needn't be
  *
  * @typedef {object} Fix one that the server proposes and has proved to fit
  * @property {string} does
  * @property {string} sentence
  * @property {string} code
  * @property {string|null} why
+ * @property {string} kind
  * @property {[number, number]} left
  * @property {[number, number]} right
  * @property {[number, number]} result
@@ -32,7 +33,7 @@
  *
  * @typedef {{left: Side, right: Side}} Pair
  */
-import { labelOf } from "./naming.js";
+import { isBias, labelOf, singular } from "./naming.js";
 import { productOf, turn } from "./product.js";
 
 /** Wider than this says nothing more. */
@@ -78,7 +79,19 @@ export function waysOf(matrices, step) {
   if (left.axes[1] !== CASES && left.axes[1] !== "bias") ways.push("width");
   if (biasSide(left, right)) ways.push("bias");
   if (left.transposed || right.transposed) ways.push("transpose");
+  if (weightSide({ left, right }, step)) ways.push("turn");
   return ways;
+}
+
+/**
+ * @param {Pair} pair
+ * @param {Step} step
+ * @returns {"left"|"right"|null} the weights of a forward product, which stand as they are stored
+ */
+export function weightSide({ left, right }, step) {
+  if (step.phase !== "forward") return null;
+  const is = (/** @type {Side} */ { matrix, transposed }) => matrix.role === "weight" && !transposed;
+  return is(right) ? "right" : is(left) ? "left" : null;
 }
 
 /**
@@ -89,7 +102,7 @@ export function waysOf(matrices, step) {
  * @returns {"left"|"right"|null}
  */
 function biasSide(left, right) {
-  if (left.size[1] < 2 || sideLabel(left, 1, 0) !== "bias" || sideLabel(right, 0, 0) !== "bias") return null;
+  if (left.size[1] < 2 || !holdsBias(left, 1) || !holdsBias(right, 0)) return null;
   if (left.axes[0] === CASES) return "left";
   return right.axes[1] === CASES ? "right" : null;
 }
@@ -101,7 +114,7 @@ function biasSide(left, right) {
  */
 export function brokenPair(matrices, { step, way, width, tried }) {
   const sound = soundPair(matrices, step);
-  const pair = broken(sound, way, width);
+  const pair = way === "turn" ? turned(sound, weightSide(sound, step)) : broken(sound, way, width);
   return tried ? { left: fitted(tried.left, pair.left, sound.left), right: fitted(tried.right, pair.right, sound.right) } : pair;
 }
 
@@ -120,6 +133,14 @@ function broken({ left, right }, way, width) {
   return { left: left.transposed ? sideOf(left.matrix, false) : left, right: right.transposed ? sideOf(right.matrix, false) : right };
 }
 
+/** @param {Pair} sound @param {"left"|"right"|null} which @returns {Pair} */
+function turned({ left, right }, which) {
+  return {
+    left: which === "left" ? sideOf(left.matrix, !left.transposed) : left,
+    right: which === "right" ? sideOf(right.matrix, !right.transposed) : right,
+  };
+}
+
 /**
  * @param {[number, number]} size that a fix gives it
  * @param {Side} side as it stood broken
@@ -130,8 +151,8 @@ function fitted(size, side, sound) {
   const fits = (/** @type {Side} */ one) => one.size[0] === size[0] && one.size[1] === size[1];
   if (fits(side)) return side;
   if (fits(sound)) return sound;
-  const turned = sideOf(side.matrix, !side.transposed);
-  return fits(turned) ? turned : { ...side, size };
+  const other = sideOf(side.matrix, !side.transposed);
+  return fits(other) ? other : { ...side, size };
 }
 
 /**
@@ -144,7 +165,19 @@ export function sideLabel({ matrix, transposed, axes, size, shift }, n, at) {
   const along = (n === 0) === transposed ? "column" : "row";
   const own = at + shift[n];
   const length = turn(transposed, ...matrix.shape)[n];
-  return own < length && at < size[n] ? labelOf(matrix, along, own) : `${axes[n]} ${own + 1}`;
+  if (own < length && at < size[n]) return labelOf(matrix, along, own);
+  // The bias isn't counted: after bias, x₁ and x₂ comes input 3.
+  const first = length > 0 && isBias(matrix, along, 0) ? 0 : 1;
+  return `${singular(axes[n])} ${own + first}`;
+}
+
+/**
+ * @param {Side} side
+ * @param {0|1} n rows or columns
+ * @returns {boolean} whether the first of them is the bias's
+ */
+export function holdsBias({ matrix, transposed, size, shift }, n) {
+  return size[n] > 0 && isBias(matrix, (n === 0) === transposed ? "column" : "row", shift[n]);
 }
 
 /**

@@ -35,3 +35,23 @@ export function byHand(matrices, frame, step, cell, partial) {
       : cellTerms(matrices, frame, step, rule.term, cell);
   return workedSum(terms, total, { decimals, length, ...rule, partial });
 }
+
+/** Sums whose terms the engine adds up in part when it is asked to. */
+const SPLIT = ["product", "value", "square"];
+
+/**
+ * The terms of a sum too long to be listed that are listed.
+ *
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {Frame} frame
+ * @param {Step} step
+ * @param {{row: number, column: number}} cell
+ * @returns {import("./types.js").Span|null} null where all are listed, none is, or the engine can't say what the others come to
+ */
+export function unlistedAround(matrices, frame, step, cell) {
+  const { by_hand: rule } = step;
+  if (rule.kind !== "terms" || !SPLIT.includes(rule.term)) return null;
+  const { terms, length, span } =
+    rule.term === "product" ? productTerms(matrices, frame, step, cell) : cellTerms(matrices, frame, step, rule.term, cell);
+  return terms.length === 0 || terms.length === length ? null : span;
+}

@@ -4,7 +4,9 @@
  * @typedef {import("./types.js").Program} Program
  * @typedef {import("./types.js").Matrix} Matrix
  * @typedef {import("./types.js").Cell} Cell
- * @typedef {{iteration: number, matrix: string, row: number, column: number, value: number, before?: number}} Edit before: what the cell held
+ * @typedef {{iteration: number, matrix: string, row: number, column: number, value: number, before?: number, others?: Other[]}} Edit
+ *   before: what the cell held; others: what became 0 with it
+ * @typedef {{row: number, column: number, before: number}} Other
  */
 
 /** Matrices of the cases, beside the parameters. */
@@ -56,7 +58,7 @@ export function isOne(matrices, cell) {
 }
 
 /**
- * The changed cells of an iteration: those that were changed before it.
+ * The changed cells of an iteration: those that were changed before it, and those that changed with them.
  *
  * @param {Edit[]} edits in the order in which they take effect
  * @param {number} iteration
@@ -67,5 +69,6 @@ export function changedCells(edits, iteration, batched) {
   const made = edits.filter(
     (edit) => edit.iteration === iteration || (edit.iteration < iteration && !(batched && CASES.includes(edit.matrix))),
   );
-  return new Map(made.map((edit) => [cellKey(edit), edit]));
+  const cells = made.flatMap((edit) => [edit, ...(edit.others ?? []).map((other) => ({ ...edit, ...other, value: 0, others: [] }))]);
+  return new Map(cells.map((edit) => [cellKey(edit), edit]));
 }

@@ -60,6 +60,20 @@ export function innerRole(matrices, { left, right }, k) {
 }
 
 /**
+ * In the column × row lens column k of the left operand and row k of the right one wear one colour,
+ * that of k. A case has none of its own: there the operands keep theirs.
+ *
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {import("./product.js").Product} product
+ * @param {number} k
+ * @returns {Role|null} null: as in the other lenses
+ */
+export function layerRole(matrices, product, k) {
+  const left = matrices.get(product.left.id);
+  return left?.axes[product.left.inner === "row" ? 0 : 1] === "case" ? null : innerRole(matrices, product, k);
+}
+
+/**
  * @param {Matrix} matrix
  * @returns {boolean} whether the matrix holds gradients, drawn with a dashed frame
  */

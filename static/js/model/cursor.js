@@ -3,6 +3,7 @@
  *
  * @typedef {{iteration: number, step: number}} Cursor
  */
+import { ungrouped } from "./format.js";
 
 /**
  * The cursor some steps further or back; over the ends it goes on in the next or previous iteration.
@@ -24,6 +25,6 @@ export function moved(cursor, by, steps) {
  * @returns {number|null} null if it isn't a whole number from 0
  */
 export function parseIteration(text) {
-  const digits = text.replaceAll(/[\s,]/g, "");
+  const digits = ungrouped(text);
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }

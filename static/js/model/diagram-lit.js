@@ -49,11 +49,10 @@ export function litDiagram(plans, matrices, lit) {
       }
     }
   }
-  for (const key of found.edges.keys()) {
+  if (found.edges.size === 1) {
+    const [key] = found.edges.keys();
     const [layer, from, to] = key.split("/").map(Number);
-    if (found.edges.size === 1) {
-      found.neurons.add(neuronKey(layer - 1, from)).add(neuronKey(layer, to));
-    }
+    found.neurons.add(neuronKey(layer - 1, from)).add(neuronKey(layer, to));
   }
   return found;
 }

@@ -38,6 +38,8 @@
  * @property {number} radius
  * @property {number} width
  */
+import { t } from "../words/words.js";
+import { singular } from "./naming.js";
 import { formatCount } from "./format.js";
 import { turn } from "./product.js";
 
@@ -66,7 +68,7 @@ export function layerPlans(program, matrices) {
     const activation = /** @type {Matrix} */ (matrices.get(layer.activation));
     const bias = layers[n + 1]?.augmented ?? false;
     return {
-      name: turn(turned, ...activation.axes)[1],
+      name: singular(turn(turned, ...activation.axes)[1]),
       role: activation.role,
       units: layer.units,
       bias,
@@ -78,7 +80,7 @@ export function layerPlans(program, matrices) {
   const input = /** @type {Matrix} */ (matrices.get(layers[0].input));
   const bias = layers[0].augmented;
   const units = turn(turned, ...input.shape)[1] - (bias ? 1 : 0);
-  const name = turn(turned, ...input.axes)[1];
+  const name = singular(turn(turned, ...input.axes)[1]);
   const first = { name, role: input.role, units, bias, turned, matrix: input.id, weight: null };
   return [first, ...plans];
 }
@@ -126,7 +128,7 @@ export function layoutDiagram(plans, focus, { width, height: whole, left, right 
     const neurons = units.map((unit, n) => ({ layer, unit, x, y: top + n * pitch, radius }));
     const hidden = cut(plan, windows[layer]);
     if (hidden) {
-      const text = `… ${formatCount(hidden)} more`;
+      const text = t("… {count} more", { count: formatCount(hidden) });
       diagram.more.push({ layer, x, y: top + units.length * pitch, text });
     }
     for (const from of before) {

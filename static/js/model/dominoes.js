@@ -17,10 +17,11 @@
  * @property {string} note
  * @property {Role|null} role whose colour the pieces wear
  */
+import { counted, t } from "../words/words.js";
 import { innerRole } from "./colour.js";
 import { formatCount } from "./format.js";
 import { innerLetter, parseIndex } from "./index-string.js";
-import { labelOf, plural } from "./naming.js";
+import { labelOf, plural, singular } from "./naming.js";
 import { productOf, turn } from "./product.js";
 
 /**
@@ -50,7 +51,7 @@ export function dominoesOf(matrices, step, lens, k, selection) {
     return {
       arrangement: "chain",
       pieces: [piece(i, one), piece(one, j)],
-      sentence: `${i.text} and ${j.text} are outer sizes, they never meet`,
+      sentence: t("{i} and {j} are outer sizes, they never meet", { i: i.text, j: j.text }),
       result: piece(i, j),
       note,
       role: innerRole(matrices, product, k),
@@ -64,7 +65,7 @@ export function dominoesOf(matrices, step, lens, k, selection) {
     return {
       arrangement: "chain",
       pieces: columns ? [piece(i, inner), piece(inner, one)] : [piece(one, inner), piece(inner, j)],
-      sentence: inner.size === 1 ? `one ${columns ? "column" : "row"}, one amount` : `${inner.text} ${columns ? "columns" : "rows"} meet ${inner.text} amounts`,
+      sentence: amounts(columns, inner),
       result: columns ? piece(i, one) : piece(one, j),
       note: "",
       role: null,
@@ -73,11 +74,19 @@ export function dominoesOf(matrices, step, lens, k, selection) {
   return {
     arrangement: "chain",
     pieces: [piece(i, inner), piece(inner, j)],
-    sentence: cases ? "the cases are summed away" : "the touching halves match",
+    sentence: cases ? t("the cases are summed away") : t("the touching halves match"),
     result: piece(i, j),
     note,
     role: null,
   };
+}
+
+/** @param {boolean} columns @param {{text: string, size: number}} inner */
+function amounts(columns, inner) {
+  const count = { count: inner.text };
+  return columns
+    ? counted(inner.size, "one column, one amount", "{count} columns meet {count} amounts", count)
+    : counted(inner.size, "one row, one amount", "{count} rows meet {count} amounts", count);
 }
 
 /**
@@ -99,7 +108,7 @@ function pairs(matrix) {
   const half = (/** @type {0|1} */ n) => {
     const size = matrix.shape[n];
     const axis = matrix.axes[n];
-    return { text: formatCount(size), name: size === 1 ? axis : plural(axis), axis, size };
+    return { text: formatCount(size), name: size === 1 ? singular(axis) : plural(axis), axis, size };
   };
   return [half(0), half(1)];
 }
@@ -111,7 +120,7 @@ function pairs(matrix) {
  */
 function noteOf(matrices, result) {
   const owner = matrices.get(result.gradient_of ?? result.part_of ?? result.next_of ?? "");
-  return owner ? `the shape of ${owner.symbol}, cell for cell` : "";
+  return owner ? t("the shape of {symbol}, cell for cell", { symbol: owner.symbol }) : "";
 }
 
 /**
@@ -147,22 +156,24 @@ function sentenceOf(step, operands, result) {
     axis.letter !== null && !letters.has(axis.letter) && !axis.whole ? [plural(operands[0].axes[n])] : [],
   );
   const grown = kept.findIndex((axis) => axis.shift > 0);
-  if (grown >= 0) return `one ${grown === 0 ? "row" : "column"} is put in front`;
+  if (grown >= 0) return grown === 0 ? t("one row is put in front") : t("one column is put in front");
   const dropped = axes[0].findIndex((axis) => axis.shift > 0);
-  if (dropped >= 0) return `the first ${dropped === 0 ? "row" : "column"} is left out`;
+  if (dropped >= 0) return dropped === 0 ? t("the first row is left out") : t("the first column is left out");
   const one = axes.findIndex((pair, n) => pair.some((axis, at) => axis.letter === null && result.shape[at] > operands[n].shape[at]));
   if (one >= 0) {
     const [row, column] = axes[one];
     const over = row.letter === null ? result.axes[0] : result.axes[1];
     const size = formatCount(row.letter === null ? result.shape[0] : result.shape[1]);
-    if (row.letter === null && column.letter === null) return "one number, stretched over all cells";
-    return `one ${row.letter === null ? "row" : "column"}, stretched over all ${size} ${plural(over)}`;
+    if (row.letter === null && column.letter === null) return t("one number, stretched over all cells");
+    const all = { size, axis: plural(over) };
+    return row.letter === null ? t("one row, stretched over all {size} {axis}", all) : t("one column, stretched over all {size} {axis}", all);
   }
   if (lost.length) {
-    const what = lost.length === 2 ? "all cells" : `the ${lost[0]}`;
-    return axes.length > 1 ? `equal shapes; ${what} are summed` : `${what} are summed away`;
+    const [axis] = lost;
+    if (lost.length === 2) return axes.length > 1 ? t("equal shapes; all cells are summed") : t("all cells are summed away");
+    return axes.length > 1 ? t("equal shapes; the {axis} are summed", { axis }) : t("the {axis} are summed away", { axis });
   }
-  if (kept[0].letter !== axes[0][0].letter && kept[0].letter === axes[0][1].letter) return "the halves change places";
-  if (axes[0].some((axis) => axis.whole)) return "each case by itself, the shape stays";
-  return operands.length > 1 ? "equal shapes, cell on cell" : "cell by cell, the shape stays";
+  if (kept[0].letter !== axes[0][0].letter && kept[0].letter === axes[0][1].letter) return t("the halves change places");
+  if (axes[0].some((axis) => axis.whole)) return t("each case by itself, the shape stays");
+  return operands.length > 1 ? t("equal shapes, cell on cell") : t("cell by cell, the shape stays");
 }

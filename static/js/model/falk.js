@@ -11,13 +11,14 @@
 import {
   BRACKET,
   CELL,
-  COMPACT,
   LEAST,
   bands,
   blockHeight,
   blockWidth,
   fontFor,
   growth,
+  isCompact,
+  leastHeight,
   leastWidth,
   length,
   shownSpans,
@@ -74,7 +75,7 @@ function longer(a, b) {
  * @param {Limits} limits
  */
 function place(left, right, result, space, limits) {
-  const compact = space.width < COMPACT;
+  const compact = isCompact(space);
   const a = shownSpans(left, limits);
   const b = shownSpans(right, limits);
   const [i, k, j] = [length(a.rows), length(a.columns), length(b.columns)];
@@ -84,8 +85,8 @@ function place(left, right, result, space, limits) {
   const columnBands = bands(b.columns, right.size[1], compact || low);
   // The right operand and the result stand in the same columns; the left one's may be narrower.
   const ems = Math.max(right.ems, result.ems);
-  const leastLeft = leastWidth(left.ems);
-  const leastRight = leastWidth(ems);
+  const leastLeft = leastWidth(left.ems, space);
+  const leastRight = leastWidth(ems, space);
 
   const labels = compact ? 11.5 : LABEL_FONT;
   const symbol = compact ? 11 : 14;
@@ -114,8 +115,8 @@ function place(left, right, result, space, limits) {
   let cellWidth = Math.min(most, width, Math.max(leastRight, leastLeft, cellHeight * 1.7));
   cellHeight = Math.min(cellHeight, Math.max(LEAST.height + 4, cellWidth * 0.72));
   const tooWide = free < k * leastLeft + j * leastRight;
-  const tooHigh = height < LEAST.height;
-  cellHeight = Math.floor(Math.max(cellHeight, LEAST.height));
+  const tooHigh = height < leastHeight(space);
+  cellHeight = Math.floor(Math.max(cellHeight, leastHeight(space)));
   cellWidth = Math.floor(cellWidth);
   const short = cellWidth < Math.max(leastLeft, leastRight) && !tooWide;
   // Where equal columns are too narrow for the numbers, each side gets what its own need.

@@ -1,6 +1,8 @@
 /**
- * Numbers as they are shown: a true minus, as many digits as a matrix needs, never "−0.00".
+ * Numbers as they are shown: a true minus, as many digits as a matrix needs, never "−0.00", and the
+ * signs of the reader's language.
  */
+import { language } from "../words/words.js";
 
 /** The digits that a reader sees unless a matrix needs more or fewer. */
 export const PRECISION = 2;
@@ -12,6 +14,12 @@ const SMALLEST_FIXED = 1e-3;
 const LONGEST_INTEGER = 1e5;
 const LONGEST_FIXED = 1e4;
 export const MINUS = "\u2212";
+const PARTS = new Intl.NumberFormat(language, { numberingSystem: "latn" }).formatToParts(1234567.8);
+/** @param {string} type @param {string} otherwise */
+const sign = (type, otherwise) => PARTS.find((part) => part.type === type)?.value ?? otherwise;
+/** In front of the fraction, and between thousands. */
+const DECIMAL = sign("decimal", ".");
+const GROUP = sign("group", ",");
 
 /**
  * The decimals that show all numbers of one matrix: none for whole numbers, the chosen ones as a
@@ -63,7 +71,7 @@ export function formatNumber(value, decimals) {
     size >= longest || decimals === SCIENTIFIC
       ? size.toExponential(PRECISION - 1).replace("e+", "e").replace("e-", `e${MINUS}`)
       : size.toFixed(decimals);
-  return value < 0 && /[1-9]/.test(text.split("e")[0]) ? MINUS + text : text;
+  return localized(value < 0 && /[1-9]/.test(text.split("e")[0]) ? MINUS + text : text);
 }
 
 /**
@@ -75,15 +83,40 @@ export function formatNumber(value, decimals) {
  */
 export function asShown(value, decimals) {
   if (!Number.isFinite(value)) return value;
-  return Number(formatNumber(value, decimals).replaceAll(MINUS, "-"));
+  return Number(plain(formatNumber(value, decimals)));
+}
+
+/**
+ * @param {string} text numbers without thousands, with points, among signs
+ * @returns {string} with the decimal sign of the language
+ */
+export function localized(text) {
+  return DECIMAL === "." ? text : text.replace(/(\d)\.(?=\d)/g, `$1${DECIMAL}`);
+}
+
+/**
+ * @param {string} text numbers as they are shown, but for counts
+ * @returns {string} as programs read them: with points and hyphens
+ */
+export function plain(text) {
+  const pointed = DECIMAL === "." ? text : text.replaceAll(new RegExp(`(\\d)\\${DECIMAL}(?=\\d)`, "g"), "$1.");
+  return pointed.replaceAll(MINUS, "-");
+}
+
+/**
+ * @param {string} text a count as it is shown or typed
+ * @returns {string} its digits
+ */
+export function ungrouped(text) {
+  return text.replaceAll(/\s/g, "").replaceAll(GROUP, "");
 }
 
 /**
  * @param {number} count
- * @returns {string} with a comma between thousands
+ * @returns {string} with a comma, or what the language has for it, between thousands
  */
 export function formatCount(count) {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, GROUP);
 }
 
 /**
@@ -94,6 +127,6 @@ export function formatCount(count) {
  */
 export function widthInEms(text) {
   let ems = 0;
-  for (const letter of text) ems += letter === "." ? 0.3 : letter === "∞" ? 0.9 : 0.645;
+  for (const letter of text) ems += letter === "." || letter === "," ? 0.3 : letter === "∞" ? 0.9 : 0.645;
   return ems;
 }

@@ -49,7 +49,12 @@
  * @property {Mark[]} marks
  * @property {{axis: string, size: number, span: Span}[]} windowed axes that aren't shown whole
  *
- * @typedef {{width: number, height: number}} Space height may be Infinity
+ * @typedef {object} Space
+ * @property {number} width
+ * @property {number} height may be Infinity
+ * @property {number} [smallest] font of numbers
+ * @property {boolean} [compact] whether symbols and labels take less room; as the width has it, if it isn't said
+ *
  * @typedef {ReadonlyMap<string, number>} Limits at most so many cells of an axis
  */
 
@@ -63,6 +68,8 @@ export const BRACKET = 9;
 export const BAND = 22;
 export const LARGEST_FONT = 15.5;
 export const SMALLEST_FONT = 9.5;
+/** A number's font, of the height of its cell at most. */
+const SHARE_OF_HEIGHT = 0.5;
 /** Below this width of the stage, symbols and labels take less room. */
 export const COMPACT = 520;
 
@@ -124,7 +131,17 @@ export function blockHeight(block) {
  */
 export function fontFor(cellWidth, cellHeight, ems) {
   const larger = Math.max(1, Math.min(cellWidth / CELL.width, cellHeight / CELL.height));
-  return Math.min(LARGEST_FONT * larger, (cellWidth - 7) / Math.max(1, ems), cellHeight * 0.5);
+  return Math.min(LARGEST_FONT * larger, (cellWidth - 7) / Math.max(1, ems), cellHeight * SHARE_OF_HEIGHT);
+}
+
+/** @param {Space} space @returns {boolean} */
+export function isCompact({ width, compact }) {
+  return compact ?? width < COMPACT;
+}
+
+/** @param {Space} space @returns {number} the lowest cell */
+export function leastHeight({ smallest }) {
+  return smallest === undefined ? LEAST.height : Math.min(LEAST.height, smallest / SHARE_OF_HEIGHT);
 }
 
 /** @param {number} width of the stage @returns {number} how much larger than usual cells may be */
@@ -132,9 +149,9 @@ export function growth(width) {
   return Math.max(1, Math.min(MOST_GROWTH, width / ROOMY));
 }
 
-/** @param {number} ems @returns {number} the narrowest cell that such a number can be read in */
-export function leastWidth(ems) {
-  return Math.max(LEAST.width, Math.ceil(ems * SMALLEST_FONT + 7));
+/** @param {number} ems @param {Space} space @returns {number} the narrowest cell that such a number can be read in */
+export function leastWidth(ems, { smallest = SMALLEST_FONT }) {
+  return Math.max(LEAST.width, Math.ceil(ems * smallest + 7));
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./types.js").Matrix} Matrix
  */
+import { t } from "../words/words.js";
 
 /**
  * @param {Matrix} matrix
@@ -11,8 +12,20 @@
  * @returns {string}
  */
 export function labelOf(matrix, along, n) {
-  const labels = along === "row" ? matrix.row_labels : matrix.column_labels;
-  return labels?.[n] ?? `${matrix.axes[along === "row" ? 0 : 1]} ${n + 1}`;
+  const label = (along === "row" ? matrix.row_labels : matrix.column_labels)?.[n];
+  if (label !== undefined) return matrix.names?.[label] ?? label;
+  const numbered = `${matrix.axes[along === "row" ? 0 : 1]} {n}`;
+  return (matrix.names?.[numbered] ?? numbered).replace("{n}", String(n + 1));
+}
+
+/**
+ * @param {Matrix} matrix
+ * @param {"row"|"column"} along
+ * @param {number} n
+ * @returns {boolean} whether it belongs to the bias, whatever it is called in the reader's language
+ */
+export function isBias(matrix, along, n) {
+  return (along === "row" ? matrix.row_labels : matrix.column_labels)?.[n] === "bias";
 }
 
 /**
@@ -40,15 +53,37 @@ export function spokenCell(matrix, row, column, text) {
   return `${matrix.symbol} ${labelOf(matrix, "row", row)}, ${labelOf(matrix, "column", column)}: ${text}`;
 }
 
-/** @type {Record<string, string>} axes that don't take an s */
-const UNCOUNTED = { hidden: "hidden" };
+/** What an axis of one cell and one of several are called. @type {Record<string, [string, string]>} */
+const AXES = {
+  case: [t("case"), t("cases")],
+  input: [t("input"), t("inputs")],
+  hidden: [t("hidden"), t("hidden")],
+  output: [t("output"), t("outputs")],
+  bias: [t("bias"), t("biases")],
+  sum: [t("sum"), t("sums")],
+  loss: [t("loss"), t("losses")],
+};
+
+/**
+ * @param {string} axis
+ * @returns {string} what one of its cells is called
+ */
+export function singular(axis) {
+  return AXES[axis]?.[0] ?? hiddenAxis(axis) ?? axis;
+}
 
 /**
  * @param {string} axis
  * @returns {string} what several of them are called
  */
 export function plural(axis) {
-  return UNCOUNTED[axis] ?? (/(s|\d)$/.test(axis) ? axis : `${axis}s`);
+  return AXES[axis]?.[1] ?? hiddenAxis(axis) ?? (/(s|\d)$/.test(axis) ? axis : `${axis}s`);
+}
+
+/** @param {string} axis @returns {string|null} of one hidden layer of several */
+function hiddenAxis(axis) {
+  const layer = /^hidden (\d+)$/.exec(axis)?.[1];
+  return layer === undefined ? null : t("hidden {layer}", { layer });
 }
 
 /**

@@ -14,12 +14,13 @@
  */
 import { falkLayout } from "./falk.js";
 import { formatNumber, widthInEms } from "./format.js";
+import { length } from "./geometry.js";
 import { labelOf } from "./naming.js";
 import { operatorsOf } from "./operators.js";
 import { productOf, turn } from "./product.js";
 import { rowLayout } from "./row-layout.js";
 import { scaleOf } from "./values.js";
-import { windowOf } from "./windows.js";
+import { WHOLE, windowOf } from "./windows.js";
 
 /** Room for "−0.00" is kept where numbers aren't whole, so that a sign that comes or goes moves nothing. */
 const LEAST_EMS = widthInEms("−0.00");
@@ -88,13 +89,30 @@ export function layoutOf(matrices, step, frame, scroll, space, resultEms) {
   result.ems = Math.max(result.ems, resultEms);
   if (product) {
     const { left, right } = product;
-    return falkLayout(
-      { left: part(left.id, left.transposed), right: part(right.id, right.transposed), result },
-      space,
-    );
+    const parts = { left: part(left.id, left.transposed), right: part(right.id, right.transposed), result };
+    return roomiest((room) => falkLayout(parts, room), space);
   }
   const { before, between } = operatorsOf(step);
   const parts = [...step.inputs.map((id) => part(id)), result];
   const under = parts.length === 2 && result.size[0] === 1 && result.size[1] > 1 && parts[0].size[0] > 1;
-  return rowLayout({ parts, before, operators: between, under }, space);
+  return roomiest((room) => rowLayout({ parts, before, operators: between, under }, room), space);
+}
+
+/**
+ * Where type must be large, symbols and labels give way before a short axis is cut.
+ *
+ * @param {(space: Space) => Layout} layout
+ * @param {Space} space
+ * @returns {Layout}
+ */
+function roomiest(layout, space) {
+  const usual = layout(space);
+  if (space.smallest === undefined || !usual.windowed.some(({ size }) => size <= WHOLE)) return usual;
+  const compact = layout({ ...space, compact: true });
+  return cellsOf(compact) > cellsOf(usual) ? compact : usual;
+}
+
+/** @param {Layout} layout @returns {number} how many cells it shows */
+function cellsOf({ blocks }) {
+  return blocks.reduce((all, { rows, columns }) => all + length(rows) * length(columns), 0);
 }

@@ -45,3 +45,18 @@ export function productOf(step) {
 export function turn(transposed, first, second) {
   return transposed ? [second, first] : [first, second];
 }
+
+/** Axes whose sizes nobody chooses. */
+const GIVEN = ["case", "bias"];
+
+/**
+ * @param {ReadonlyMap<string, import("./types.js").Matrix>} matrices
+ * @param {Step} step
+ * @returns {boolean} whether there is a way to break it on purpose: another size, or no transpose
+ */
+export function canBreak(matrices, step) {
+  const product = productOf(step);
+  const left = product && matrices.get(product.left.id);
+  if (!product || !left) return false;
+  return product.left.transposed || product.right.transposed || !GIVEN.includes(turn(product.left.transposed, ...left.axes)[1]);
+}

@@ -18,14 +18,14 @@
 import {
   BRACKET,
   CELL,
-  COMPACT,
   LARGEST_FONT,
-  LEAST,
   bands,
   blockHeight,
   blockWidth,
   fontFor,
   growth,
+  isCompact,
+  leastHeight,
   leastWidth,
   length,
   shownSpans,
@@ -53,11 +53,11 @@ const ROOM = BRACKET + 3;
 
 /**
  * @param {Arrangement} arrangement
- * @param {Space} space
+ * @param {Space} whole
  * @returns {Layout}
  */
-export function rowLayout(arrangement, { width, height }) {
-  const space = { width, height: Math.min(height, HIGHEST) };
+export function rowLayout(arrangement, whole) {
+  const space = { ...whole, height: Math.min(whole.height, HIGHEST) };
   const fitted = shorten(arrangement, space, FEW);
   if (fitted.fits) return fitted.layout;
   // Too little room for few rows one below the other: the result stands beside after all.
@@ -110,17 +110,18 @@ function longestAxis(parts, limits, n) {
  */
 function fitLines(arrangement, space, limits) {
   const ems = Math.max(...arrangement.parts.map((part) => part.ems));
-  const least = leastWidth(ems);
+  const least = leastWidth(ems, space);
+  const comfortableFont = Math.max(COMFORTABLE_FONT, space.smallest ?? 0);
   const larger = growth(space.width);
-  let best = flow(arrangement, space, limits, least, 1, LEAST.height);
+  let best = flow(arrangement, space, limits, least, 1, leastHeight(space));
   const comfortable = () =>
-    best.fits && best.layout.blocks[0].cellWidth >= COMFORTABLE && best.layout.font >= COMFORTABLE_FONT;
+    best.fits && best.layout.blocks[0].cellWidth >= COMFORTABLE && best.layout.font >= comfortableFont;
   for (let lines = 1; lines <= arrangement.parts.length; lines++) {
     for (let width = Math.floor(CELL.width * larger); width >= least; width -= 2) {
-      const height = Math.max(LEAST.height, Math.min(Math.round(width * 0.7), CELL.height * larger));
+      const height = Math.max(leastHeight(space), Math.min(Math.round(width * 0.7), CELL.height * larger));
       let tried = flow(arrangement, space, limits, width, lines, height);
       if (!tried.fits && tried.layout.width <= space.width) {
-        const short = Math.max(LEAST.height, Math.floor(height * 0.75));
+        const short = Math.max(leastHeight(space), Math.floor(height * 0.75));
         tried = flow(arrangement, space, limits, width, lines, short);
       }
       if (!tried.fits) continue;
@@ -130,7 +131,7 @@ function fitLines(arrangement, space, limits) {
     }
     if (comfortable()) break;
     if (lines > 1) continue;
-    for (let font = LARGEST_FONT; font >= COMFORTABLE_FONT; font -= 0.5) {
+    for (let font = LARGEST_FONT; font >= comfortableFont; font -= 0.5) {
       const tried = flow(arrangement, space, limits, ems * font + 7, 1, Math.min(CELL.height, font * 2.9), font);
       if (tried.fits) return tried;
     }
@@ -148,7 +149,7 @@ function fitLines(arrangement, space, limits) {
  * @param {number|null} snug font with which each matrix is as narrow as its own numbers allow
  */
 function flow({ parts, before, operators, under }, space, limits, cellWidth, lines, cellHeight, snug = null) {
-  const compact = space.width < COMPACT;
+  const compact = isCompact(space);
   const ems = Math.max(...parts.map((part) => part.ems));
   const header = compact ? 42 : 54;
   const tallest = Math.max(...parts.map((part) => length(shownSpans(part, limits).rows)));

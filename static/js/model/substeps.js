@@ -5,9 +5,10 @@
  * @typedef {[number, number]} Shape
  * @typedef {{row: number, column: number}} Position
  */
+import { t } from "../words/words.js";
 
 /** @type {Record<Lens, string>} what a substep is called */
-export const SUBSTEPS = { row_column: "cell", column_row: "layer", columns: "column", rows: "row" };
+export const SUBSTEPS = { row_column: t("cell"), column_row: t("layer"), columns: t("column"), rows: t("row") };
 
 /**
  * @param {Lens} lens

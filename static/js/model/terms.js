@@ -18,7 +18,7 @@
  * @property {(more: number) => string} write the term with its numbers, with so many more decimals than their matrices
  */
 import { cellRole, innerRole } from "./colour.js";
-import { MINUS, SCIENTIFIC, formatNumber } from "./format.js";
+import { MINUS, MOST_DECIMALS, SCIENTIFIC, formatNumber, localized } from "./format.js";
 import { cellsRead } from "./index-string.js";
 import { cellName, labelOf } from "./naming.js";
 import { productOf, turn } from "./product.js";
@@ -32,7 +32,8 @@ import { WHOLE } from "./windows.js";
  */
 export function writer(frame, id) {
   const { decimals, whole } = scaleOf(frame, id);
-  return (value, more) => formatNumber(value, whole || decimals === SCIENTIFIC ? decimals : decimals + more);
+  const most = Math.max(decimals, MOST_DECIMALS);
+  return (value, more) => formatNumber(value, whole || decimals === SCIENTIFIC ? decimals : Math.min(most, decimals + more));
 }
 
 /**
@@ -93,6 +94,8 @@ export function listed(frame, left, right) {
 
 /** Of a sum over a long axis, so many terms are listed. */
 export const LISTED = 5;
+/** Fewer where each is a long expression. */
+const LISTED_CASES = 3;
 
 /** @type {Record<string, {value: (x: number, y: number) => number, write: string}>} */
 const KINDS = {
@@ -112,19 +115,16 @@ const KINDS = {
  * @param {Step} step
  * @param {string} kind
  * @param {{row: number, column: number}} cell
- * @returns {{terms: Term[], length: number}}
+ * @returns {{terms: Term[], length: number, span: Span|null}} span: of the listed terms, counted row by row; null where they don't follow on each other
  */
 export function cellTerms(matrices, frame, step, kind, { row, column }) {
   if (kind === "softmax_cross_entropy") return caseTerms(matrices, frame, step);
   const { value: evaluate, write } = KINDS[kind];
   const operands = step.inputs.map((id) => matrix(matrices, id));
-  const boxes = cellsRead(
-    step.index_string,
-    operands.map((operand) => operand.shape),
-    { rows: [row, row + 1], columns: [column, column + 1] },
-  );
+  const result = { rows: /** @type {Span} */ ([row, row + 1]), columns: /** @type {Span} */ ([column, column + 1]) };
+  const boxes = cellsRead(step.index_string, operands.map((operand) => operand.shape), result);
   const box = boxes[0];
-  if (!box) return { terms: [], length: 0 };
+  if (!box) return { terms: [], length: 0, span: null };
   const length = (box.rows[1] - box.rows[0]) * (box.columns[1] - box.columns[0]);
   const writers = operands.map((operand) => writer(frame, operand.id));
   /** @type {Term[]} */
@@ -139,12 +139,14 @@ export function cellTerms(matrices, frame, step, kind, { row, column }) {
       k: null,
       cells: operands.map((operand) => ({ matrix: operand.id, row: r, column: c })),
       value: evaluate(x, y ?? 0),
-      write: (more) =>
-        fill(write, numbers.map((number, n) => writers[n](number ?? 0, more))),
+      write: (more) => fill(write, numbers.map((number, n) => writers[n](number ?? 0, more))),
     });
   });
   if (length > WHOLE) terms.splice(LISTED);
-  return { terms, length };
+  const wide = box.columns[1] - box.columns[0];
+  const places = terms.map(({ cells: [first] }) => (first.row - box.rows[0]) * wide + first.column - box.columns[0]);
+  const together = terms.length > 0 && places.every((place, n) => place === places[0] + n);
+  return { terms, length, span: together ? [places[0], places[0] + terms.length] : null };
 }
 
 /**
@@ -153,7 +155,7 @@ export function cellTerms(matrices, frame, step, kind, { row, column }) {
  * @param {Matrices} matrices
  * @param {Frame} frame
  * @param {Step} step with the logits and the targets as its operands
- * @returns {{terms: Term[], length: number}}
+ * @returns {{terms: Term[], length: number, span: null}}
  */
 function caseTerms(matrices, frame, step) {
   const [logits, targets] = step.inputs.map((id) => matrix(matrices, id));
@@ -189,8 +191,8 @@ function caseTerms(matrices, frame, step) {
       },
     });
   }
-  if (count > WHOLE) terms.splice(LISTED);
-  return { terms, length: count };
+  if (count > WHOLE) terms.splice(LISTED_CASES);
+  return { terms, length: count, span: null };
 }
 
 /**
@@ -205,11 +207,8 @@ function caseTerms(matrices, frame, step) {
  */
 export function expressionOf(matrices, frame, step, template, { row, column }) {
   const operands = step.inputs.map((id) => matrix(matrices, id));
-  const boxes = cellsRead(
-    step.index_string,
-    operands.map((operand) => operand.shape),
-    { rows: [row, row + 1], columns: [column, column + 1] },
-  );
+  const result = { rows: /** @type {Span} */ ([row, row + 1]), columns: /** @type {Span} */ ([column, column + 1]) };
+  const boxes = cellsRead(step.index_string, operands.map((operand) => operand.shape), result);
   const [rows, columns] = matrix(matrices, step.output).shape;
   /** @type {number[]} */
   const single = [];
@@ -223,8 +222,9 @@ export function expressionOf(matrices, frame, step, template, { row, column }) {
     single.push(value);
   }
   const writers = operands.map((operand) => writer(frame, operand.id));
+  const local = localized(template);
   return (more) => {
-    const joined = template.replace(/\{(\d)\+(\w+)\}/g, (_, n, name) => {
+    const joined = local.replace(/\{(\d)\+(\w+)\}/g, (_, n, name) => {
       const box = boxes[Number(n)];
       /** @type {string[]} */
       const calls = [];

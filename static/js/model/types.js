@@ -15,6 +15,7 @@
  * @property {Role} role
  * @property {[number, number]} shape
  * @property {[string, string]} axes
+ * @property {Record<string, string>} [names] what the reader's language shows for axes and labels, "case {n}" for numbered ones; none: themselves
  * @property {string[]|null} row_labels null: rows are numbered
  * @property {string[]|null} column_labels null: columns are numbered
  * @property {string|null} gradient_of
@@ -68,6 +69,8 @@
  * @property {Layer[]} layers
  * @property {number} cases
  * @property {Record<string, [number, number]>} windows
+ * @property {string} [language] none: English
+ * @property {Record<string, string>} [names] of axes and labels
  * @property {string} loss
  * @property {string} prediction
  *

@@ -23,18 +23,39 @@ export function valueAt(frame, id, row, column) {
 }
 
 /**
+ * @typedef {{largest: number, decimals: number, whole: boolean}} Scale whole: all numbers are, and are shown as such
+ */
+
+/** The scales of a frame, whose numbers don't change any more. @type {WeakMap<Frame, Map<string, Scale>>} */
+const scales = new WeakMap();
+
+/**
  * How the numbers of one matrix are shown: one scale of colour and one number of decimals.
  *
  * @param {Frame|null} frame
  * @param {string} id
- * @returns {{largest: number, decimals: number, whole: boolean}} whole: all numbers are, and are shown as such
+ * @returns {Scale}
  */
 export function scaleOf(frame, id) {
-  const data = frame?.views.get(id)?.data ?? [];
+  const known = frame && scales.get(frame);
+  const found = known?.get(id);
+  if (found) return found;
+  const scale = measure(frame?.views.get(id)?.data ?? [], frame?.decimals);
+  if (known) known.set(id, scale);
+  else if (frame) scales.set(frame, new Map([[id, scale]]));
+  return scale;
+}
+
+/**
+ * @param {ArrayLike<number> & Iterable<number>} data
+ * @param {number|null} [chosen] decimals
+ * @returns {Scale}
+ */
+function measure(data, chosen) {
   let largest = 0;
   for (const value of data) {
     if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
   }
   const whole = decimalsFor(data) === 0;
-  return { largest, decimals: whole ? 0 : decimalsFor(data, frame?.decimals), whole };
+  return { largest, decimals: whole ? 0 : decimalsFor(data, chosen), whole };
 }

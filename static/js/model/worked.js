@@ -2,7 +2,8 @@
  * One cell of a result, worked out by hand from the numbers of the frame.
  *
  * What is shown adds up as shown: decimals are added until the rounded terms come to the rounded
- * total; where six are not enough the line says ≈ and why.
+ * total; where six are not enough the line says ≈ and why. So it multiplies: a term's own numbers get
+ * decimals, each line as few as it needs, until whoever works it out reads the term's value.
  *
  * @typedef {import("./types.js").Program} Program
  * @typedef {import("./types.js").Frame} Frame
@@ -40,8 +41,12 @@
  * @property {string|null} note
  * @property {number} unlisted terms that aren't listed
  */
+import { counted, t } from "../words/words.js";
 import { evaluate } from "./arithmetic.js";
-import { MOST_DECIMALS, SCIENTIFIC, asShown, decimalsFor, formatCount, formatNumber } from "./format.js";
+import { MOST_DECIMALS, SCIENTIFIC, asShown, decimalsFor, formatCount, formatNumber, localized, plain } from "./format.js";
+
+/** Said where even six decimals don't do. */
+const ROUNDED = t("≈ All numbers are shown rounded: worked out from the shown ones, the last digit can differ.");
 
 /**
  * @param {number[]} values
@@ -88,6 +93,37 @@ export function relationOf(expression, value, decimals) {
 }
 
 /**
+ * @param {string} expression
+ * @param {number} value
+ * @param {number} decimals
+ * @returns {boolean} whether the shown expression, rounded, comes to the shown number; true where there is nothing to work out
+ */
+export function comesTo(expression, value, decimals) {
+  const result = evaluate(expression);
+  if (result === null || !Number.isFinite(result) || !Number.isFinite(value)) return true;
+  const [digits, power] = plain(formatNumber(value, decimals)).split("e");
+  const last = 10 ** (Number(power ?? 0) - (digits.split(".")[1]?.length ?? 0));
+  return Math.abs(result - asShown(value, decimals)) <= last * (0.5 + 1e-9);
+}
+
+/**
+ * A term with as few more decimals as it takes to come to its value as shown.
+ *
+ * @param {(more: number) => string} write
+ * @param {number} value
+ * @param {number} decimals that the value is shown with
+ * @param {number} least how many more decimals than its matrices a term has at the least
+ * @returns {{text: string, holds: boolean}} holds: false where six decimals aren't enough
+ */
+export function termAsShown(write, value, decimals, least) {
+  for (let more = least; more <= MOST_DECIMALS; more++) {
+    const text = write(more);
+    if (comesTo(text, value, decimals)) return { text, holds: true };
+  }
+  return { text: write(least), holds: false };
+}
+
+/**
  * The decimals to begin with where a few terms of many are listed: those of the result, more where
  * the listed terms would all be shown as 0.
  *
@@ -117,15 +153,17 @@ export function workedSum(terms, total, { decimals: least, length, divide, facto
   const listed = terms.map((term) => term.value);
   const rest = partial ? [partial.before, partial.after] : [];
   const scaled = divide !== null || factor !== null;
-  const whole = scaled ? partial?.total ?? total / scale : total;
+  const whole = !scaled ? total : partial ? partial.before + partial.inside + partial.after : total / scale;
   const known = unlisted === 0 || partial !== null;
   const start = unlisted > 0 ? leastForTerms(least, listed, total) : least;
   const { decimals, exact } = known
     ? decimalsThatAddUp([...listed, ...rest], whole, start)
     : { decimals: start, exact: true };
   let running = asShown(partial?.before ?? 0, decimals);
+  let holding = true;
   const lines = terms.map((term) => {
-    const expression = term.write(decimals === SCIENTIFIC ? 0 : decimals - start);
+    const { text: expression, holds } = termAsShown(term.write, term.value, decimals, decimals === SCIENTIFIC ? 0 : decimals - start);
+    holding &&= holds;
     running += asShown(term.value, decimals);
     return {
       name: term.name,
@@ -139,9 +177,9 @@ export function workedSum(terms, total, { decimals: least, length, divide, facto
     };
   });
   const sum = formatNumber(whole, decimals);
-  const after = [factor_text === null ? "" : `× ${factor_text}`, divide === null ? "" : `÷ ${formatCount(divide)}`];
-  const written = scaled ? after.filter(Boolean).join(" ") : null;
-  const relation = scaled && known ? relationOf(`${sum} ${(written ?? "").replaceAll(",", "")}`, total, decimals) : exact ? "=" : "≈";
+  const times = factor_text === null ? "" : `× ${localized(factor_text)} `;
+  const written = scaled ? `${times}${divide === null ? "" : `÷ ${formatCount(divide)}`}`.trim() : null;
+  const relation = scaled && known ? relationOf(`${sum} ${times}${divide === null ? "" : `÷ ${divide}`}`, total, decimals) : exact ? "=" : "≈";
   return {
     lines,
     sum: scaled && known ? sum : null,
@@ -149,7 +187,7 @@ export function workedSum(terms, total, { decimals: least, length, divide, facto
     relation,
     total: formatNumber(total, decimals),
     expression: null,
-    note: !exact ? `Each line is rounded to ${decimals} decimals; the total is not their sum but the exact one, rounded.` : null,
+    note: !exact ? counted(decimals, "Each line is rounded to {count} decimal; the total is not their sum but the exact one, rounded.", "Each line is rounded to {count} decimals; the total is not their sum but the exact one, rounded.") : holding ? null : ROUNDED,
     unlisted,
   };
 }
@@ -169,7 +207,8 @@ export function workedExpression(write, total, least) {
     return value === null || !Number.isFinite(value) || asShown(value, d) === asShown(total, d);
   };
   while (decimals < MOST_DECIMALS && !near(decimals)) decimals++;
-  if (!near(decimals)) decimals = least;
+  const found = near(decimals);
+  if (!found) decimals = least;
   const expression = write(decimals - least);
   return {
     lines: [],
@@ -178,7 +217,7 @@ export function workedExpression(write, total, least) {
     relation: relationOf(expression, total, decimals),
     total: formatNumber(total, decimals),
     expression,
-    note: null,
+    note: found ? null : ROUNDED,
     unlisted: 0,
   };
 }

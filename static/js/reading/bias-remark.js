@@ -6,6 +6,7 @@
  */
 import { biasCount, biasStyle } from "../model/bias-style.js";
 import { formatCount, formatNumber } from "../model/format.js";
+import { counted, t } from "../words/words.js";
 
 const DECIMALS = 4;
 /** Sums in another order differ in the last bits. */
@@ -14,15 +15,15 @@ const SAME = 1e-6;
 /** @type {Record<Program["convention"], Record<BiasStyle, string>>} */
 const WHY = {
   rows: {
-    augmented: "the bias is a row of W now, and the column of ones in front of the inputs takes it into every case",
-    added: "b stands by itself now and is added to every row of the product, which is what the column of ones did",
-    product: "the column of ones times the row b is a matrix with b in every row, and that is added",
+    augmented: t("the bias is a row of W now, and the column of ones in front of the inputs takes it into every case"),
+    added: t("b stands by itself now and is added to every row of the product, which is what the column of ones did"),
+    product: t("the column of ones times the row b is a matrix with b in every row, and that is added"),
     none: "",
   },
   columns: {
-    augmented: "the bias is a column of W now, and the row of ones on top of the inputs takes it into every case",
-    added: "b stands by itself now and is added to every column of the product, which is what the row of ones did",
-    product: "the column b times the row of ones is a matrix with b in every column, and that is added",
+    augmented: t("the bias is a column of W now, and the row of ones on top of the inputs takes it into every case"),
+    added: t("b stands by itself now and is added to every column of the product, which is what the row of ones did"),
+    product: t("the column b times the row of ones is a matrix with b in every column, and that is added"),
     none: "",
   },
 };
@@ -39,21 +40,25 @@ const WHY = {
  */
 export function biasRemark({ from, to, iteration, before, after, lost }) {
   const [was, is] = [biasStyle(from), biasStyle(to)];
-  const at = `At iteration ${formatCount(iteration)}`;
-  const loss = formatNumber(after, DECIMALS);
-  const earlier = before === null ? "" : formatNumber(before, DECIMALS);
+  const at = { iteration: formatCount(iteration), loss: formatNumber(after, DECIMALS), earlier: before === null ? "" : formatNumber(before, DECIMALS) };
   if (is === "none") {
-    const gone = biasCount(from);
-    const edits = lost > 0 ? ` ${lost === 1 ? "One of them had" : `${lost} changes of them had`} been changed by you.` : "";
-    return (
-      `Without a bias the numbers change. ${at} the loss is ${loss}${earlier && `, with it ${earlier}`}. ` +
-      `Lost: ${gone} ${gone === 1 ? "number" : "numbers"} to learn.${edits} Where all inputs of a layer are 0, ` +
-      "its pre-activations are 0 now, whatever its weights are."
-    );
+    return [
+      t("Without a bias the numbers change."),
+      before === null ? t("At iteration {iteration} the loss is {loss}.", at) : t("At iteration {iteration} the loss is {loss}, with it {earlier}.", at),
+      counted(biasCount(from), "There is {count} number less to learn.", "There are {count} numbers less to learn."),
+      ...(lost > 0 ? [counted(lost, "One of them had been changed by you.", "{count} changes of them had been made by you.")] : []),
+      t("Where all inputs of a layer are 0, its pre-activations are 0 now, whatever its weights are."),
+    ].join(" ");
   }
-  if (was === "none") return `With a bias again. ${at} the loss is ${loss}${earlier && `, without it ${earlier}`}.`;
+  if (was === "none") {
+    return before === null
+      ? t("With a bias again. At iteration {iteration} the loss is {loss}.", at)
+      : t("With a bias again. At iteration {iteration} the loss is {loss}, without it {earlier}.", at);
+  }
   const same = before !== null && Math.abs(before - after) <= SAME * Math.max(1, Math.abs(before));
-  if (was === null || !same || is === null) return `${at} the loss is ${loss}${earlier && `, before it was ${earlier}`}.`;
+  if (was === null || !same || is === null) {
+    return before === null ? t("At iteration {iteration} the loss is {loss}.", at) : t("At iteration {iteration} the loss is {loss}, before it was {earlier}.", at);
+  }
   const why = WHY[to.convention === "columns" ? "columns" : "rows"][is];
-  return `The numbers are the same, the shapes are not: ${why}. ${at} the loss is ${loss} as before.`;
+  return t("The numbers are the same, the shapes are not: {why}. At iteration {iteration} the loss is {loss} as before.", { ...at, why });
 }

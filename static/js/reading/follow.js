@@ -10,7 +10,7 @@
 import { pathOf, stepOfStop } from "../model/provenance.js";
 
 /**
- * Follow the cell under the cursor, else the selected one; the same again lets go of it.
+ * Follow the cell under the cursor, else the one chosen last; the same again lets go of it.
  *
  * @param {Store} store
  * @param {Direction} direction
@@ -20,7 +20,7 @@ export function follow(store, direction, cell) {
   const program = store.program.value;
   const step = store.step.value;
   if (!program || !step) return;
-  const origin = cell ?? store.hover.value ?? { matrix: step.output, ...store.selection.value };
+  const origin = cell ?? store.hover.value ?? store.chosen.value ?? { matrix: step.output, ...store.selection.value };
   const open = store.path.value;
   const same = open?.direction === direction && ["matrix", "row", "column"].every(
     (key) => open.origin[/** @type {keyof Cell} */ (key)] === origin[/** @type {keyof Cell} */ (key)],

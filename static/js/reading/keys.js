@@ -1,13 +1,29 @@
 /** The keys of what changes how numbers are read. */
-import { follow } from "./follow.js";
-import { setBias, setConvention, setDecimals, setLabels } from "./switches.js";
+import { use } from "../state/later.js";
+import { t } from "../words/words.js";
+
+/**
+ * @param {"setConvention"|"setBias"} name
+ * @returns {import("../state/keys.js").Key["act"]}
+ */
+const reopen = (name) => ({ store, player }) => use("switches", (switches) => switches[name](store, player));
+/**
+ * @param {"setDecimals"|"setLabels"} name
+ * @returns {import("../state/keys.js").Key["act"]}
+ */
+const show = (name) => ({ store }) => use("switches", (switches) => switches[name](store));
+/**
+ * @param {import("../model/provenance.js").Direction} direction
+ * @returns {import("../state/keys.js").Key["act"]}
+ */
+const path = (direction) => ({ store }) => use("following", ({ follow }) => follow(store, direction));
 
 /** @type {import("../state/keys.js").Key[]} */
 export const READING_KEYS = [
-  { keys: ["g"], shown: ["G"], does: "where did this number come from?", act: ({ store }) => follow(store, "back") },
-  { keys: ["f"], shown: ["F"], does: "what does it change?", act: ({ store }) => follow(store, "on") },
-  { keys: ["c"], shown: ["C"], does: "cases as rows or as columns", act: ({ store, player }) => setConvention(store, player) },
-  { keys: ["a"], shown: ["A"], does: "the bias in another way: augmented, added, product, none", act: ({ store, player }) => setBias(store, player) },
-  { keys: ["d"], shown: ["D"], does: "decimals: auto, 0 to 6", act: ({ store }) => setDecimals(store) },
-  { keys: ["i"], shown: ["I"], does: "index labels on weights: off, from–to, to–from", act: ({ store }) => setLabels(store) },
+  { keys: ["g"], shown: ["G"], does: t("where did this number come from?"), act: path("back") },
+  { keys: ["f"], shown: ["F"], does: t("what does it change?"), act: path("on") },
+  { keys: ["c"], shown: ["C"], does: t("cases as rows or as columns"), act: reopen("setConvention") },
+  { keys: ["a"], shown: ["A"], does: t("the bias in another way: augmented, added, product, none"), act: reopen("setBias") },
+  { keys: ["d"], shown: ["D"], does: t("decimals: auto, 0 to 6"), act: show("setDecimals") },
+  { keys: ["i"], shown: ["I"], does: t("index labels on weights: off, from–to, to–from"), act: show("setLabels") },
 ];

@@ -10,8 +10,11 @@ import { html, nothing } from "../../vendor/lit.js";
 import { matrixRole } from "../model/colour.js";
 import { formatCount } from "../model/format.js";
 import { boxName, cellName } from "../model/naming.js";
+import { originOf } from "../model/origin.js";
 import { countCells } from "../model/provenance.js";
 import { icon } from "../shell/icons.js";
+import { counted, t } from "../words/words.js";
+import { rich } from "../words/rich.js";
 import { follow, goToStop } from "./follow.js";
 
 /**
@@ -24,16 +27,16 @@ export function pathList(store, player, path) {
   const name = cellName(store.matrix(origin.matrix), origin.row, origin.column);
   const back = direction === "back";
   const other = back ? "on" : "back";
-  return html`<section class="path" aria-label=${back ? `Where ${name} came from` : `What ${name} changes`}>
+  return html`<section class="path" aria-label=${back ? t("Where {name} came from", { name }) : t("What {name} changes", { name })}>
     <div class="path-head">
-      <h2>${back ? html`Where from: <b>${name}</b>` : html`<b>${name}</b> changes`}</h2>
-      <button class="notice__close" type="button" aria-label="Let go of the path (Esc)" title="Let go of the path (Esc)" @click=${() => (store.path.value = null)}>${icon("close")}</button>
+      <h2>${back ? rich("Where from: {name}", { name: html`<b>${name}</b>` }) : rich("{name} changes", { name: html`<b>${name}</b>` })}</h2>
+      <button class="notice__close" type="button" aria-label=${t("Let go of the path (Esc)")} title=${t("Let go of the path (Esc)")} @click=${() => (store.path.value = null)}>${icon("close")}</button>
     </div>
     <ol class="path-stops">
       ${stops.map((stop, n) => stopLine(store, player, path, stop, n))}
     </ol>
-    ${stops.length === 1 ? html`<p class="path-says">${back ? "It is given, not computed." : "Nothing after it in this iteration."}</p>` : nothing}
-    <button class="path-turn" type="button" @click=${() => follow(store, other, origin)}>${back ? "What does it change?" : "Where did it come from?"}</button>
+    ${stops.length === 1 ? html`<p class="path-says">${back ? t("It is given, not computed.") : t("Nothing after it in this iteration.")}</p>` : nothing}
+    <button class="path-turn" type="button" @click=${() => follow(store, other, origin)}>${back ? t("What does it change?") : t("Where did it come from?")}</button>
   </section>`;
 }
 
@@ -55,7 +58,7 @@ function stopLine(store, player, path, stop, n) {
       @pointerenter=${() => (store.named.value = stop.matrix)} @pointerleave=${() => (store.named.value = null)}>
       <span class="path-name">${n === 0 ? cellName(matrix, path.origin.row, path.origin.column) : boxName(matrix, stop.boxes)}</span>
       <span class="path-how">${step ? step.caption : given(store, stop)}</span>
-      <span class="path-count">${formatCount(cells)}<span class="hidden-text"> ${cells === 1 ? "cell" : "cells"}</span></span>
+      <span class="path-count"><span aria-hidden="true">${formatCount(cells)}</span><span class="hidden-text">${counted(cells, "{count} cell", "{count} cells", { count: formatCount(cells) })}</span></span>
     </button>
   </li>`;
 }
@@ -68,7 +71,9 @@ function stopLine(store, player, path, stop, n) {
  */
 function given(store, stop) {
   const parameter = store.program.value?.parameters.includes(stop.matrix);
-  if (!parameter) return "given";
+  if (!parameter) return t("given");
   const iteration = store.frame.value?.iteration ?? 0;
-  return iteration === 0 ? "start value" : `after ${formatCount(iteration)} ${iteration === 1 ? "update" : "updates"}`;
+  const program = store.program.value;
+  if (iteration === 0 && program) return t("start value, {origin}", { origin: originOf(program, stop.matrix) });
+  return counted(iteration, "after {count} update", "after {count} updates", { count: formatCount(iteration) });
 }

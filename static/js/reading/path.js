@@ -1,27 +1,14 @@
-import { html, nothing } from "../../vendor/lit.js";
+import { nothing } from "../../vendor/lit.js";
 import { ShellElement } from "../shell/element.js";
+import { pathList } from "./path-list.js";
 
-/** @typedef {typeof import("./path-list.js").pathList} List */
-
-/** The path of a number as a list of steps, while one is followed. The list is loaded with the first. */
+/** The path of a number as a list of steps, while one is followed. Defined with the first. */
 export class RowcolPath extends ShellElement {
-  static properties = { ...ShellElement.properties, list: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {List|null} */
-    this.list = null;
-  }
-
   render() {
     const { store, player } = this;
     const path = store?.path.value;
     if (!store || !player || !path) return nothing;
-    if (!this.list) {
-      import("./path-list.js").then((module) => (this.list = module.pathList));
-      return nothing;
-    }
-    return this.list(store, player, path);
+    return pathList(store, player, path);
   }
 
   /** The stop of the step that is shown stays in sight. */

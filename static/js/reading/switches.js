@@ -8,7 +8,7 @@
  * @typedef {import("../model/bias-style.js").BiasStyle} BiasStyle
  */
 import { effect } from "../../vendor/signals.js";
-import { BIAS_STYLES, biasStyle, editsWithBias, withBias } from "../model/bias-style.js";
+import { asAskedFor, BIAS_STYLES, biasStyle, editsWithBias, withBias } from "../model/bias-style.js";
 import { MOST_DECIMALS } from "../model/format.js";
 import { biasRemark } from "./bias-remark.js";
 
@@ -17,6 +17,19 @@ export const LABELS = ["off", "from_to", "to_from"];
 
 /** The network as it was before its bias was taken away. @type {Program|null} */
 let biased = null;
+/** Stops waiting for the answer to the last change of the bias. @type {() => void} */
+let stopWaiting = () => {};
+
+/**
+ * What the next switch starts from: the network that is open, or that was asked for already.
+ *
+ * @param {Program} open
+ * @param {Player} player
+ * @returns {Program}
+ */
+function meant(open, player) {
+  return player.opening.waits ? asAskedFor(open, player.source) : open;
+}
 
 /**
  * @param {Store} store
@@ -25,9 +38,11 @@ let biased = null;
  */
 export function setConvention(store, player, convention) {
   const open = store.program.value;
-  if (!open || open.convention === convention) return;
+  if (!open) return;
+  const now = meant(open, player).convention;
+  if (now === convention) return;
   const edits = player.edits.value.map((edit) => ({ ...edit, row: edit.column, column: edit.row }));
-  player.reopen({ convention: open.convention === "rows" ? "columns" : "rows", edits });
+  player.reopen({ convention: now === "rows" ? "columns" : "rows", edits });
 }
 
 /**
@@ -41,23 +56,29 @@ export function setBias(store, player, style) {
   const open = store.program.value;
   const frame = store.frame.value;
   if (!open || !frame) return;
-  const now = biasStyle(open);
+  const from = meant(open, player);
+  const now = biasStyle(from);
   const wanted = style ?? BIAS_STYLES[(BIAS_STYLES.indexOf(now ?? "none") + 1) % BIAS_STYLES.length];
   if (wanted === now) return;
-  const spec = withBias(open, wanted, biased?.network === open.network ? biased : null);
-  const edits = editsWithBias(player.edits.value, open, wanted);
+  const spec = withBias(from, wanted, biased?.network === open.network ? biased : null);
+  const edits = editsWithBias(player.edits.value, from, wanted);
   const lost = player.edits.value.length - edits.length;
-  if (wanted === "none") biased = open;
+  if (wanted === "none") biased = from;
   const { iteration } = player.cursor();
+  stopWaiting();
+  // Without a bias the numbers are others: that is a change, to be undone. Else only the matrices are.
+  if (wanted === "none" || now === "none" || now === null) player.changes.leave();
+  else player.changes.retell(spec, (all) => editsWithBias(all, from, wanted));
   player.reopen({ spec, edits });
   const stop = effect(() => {
     const [arrived, shown, error] = [store.program.value, store.frame.value, store.error.value];
-    if (!error && (arrived === open || shown?.iteration !== iteration)) return;
+    if (!error && (arrived === open || player.opening.waits || shown?.iteration !== iteration)) return;
     queueMicrotask(() => stop());
-    if (error || !arrived || !shown || arrived.network !== open.network) return;
+    if (error || !arrived || !shown || arrived.network !== open.network || biasStyle(arrived) !== wanted) return;
     const before = frame.iteration === iteration ? frame.loss : null;
     store.remark.value = biasRemark({ from: open, to: arrived, iteration, before, after: shown.loss, lost });
   });
+  stopWaiting = stop;
 }
 
 /**

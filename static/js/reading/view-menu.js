@@ -7,18 +7,25 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { BIAS_STYLES, biasStyle } from "../model/bias-style.js";
 import { MOST_DECIMALS } from "../model/format.js";
+import { t } from "../words/words.js";
+import { rich } from "../words/rich.js";
+import { languageChoice } from "../words/languages.js";
 import { LABELS, setBias, setConvention, setDecimals, setLabels } from "./switches.js";
 
 /** @type {import("../state/player.js").Convention[]} */
 const CONVENTIONS = ["rows", "columns"];
 /** @type {Record<string, string>} */
-const LABEL_NAMES = { off: "off", from_to: "w₁₂ from 1 to 2", to_from: "w₁₂ to 1 from 2" };
+const LABEL_NAMES = { off: t("off"), from_to: t("w₁₂ from 1 to 2"), to_from: t("w₁₂ to 1 from 2") };
+
+/** @type {Record<import("../model/bias-style.js").BiasStyle, string>} */
+const BIAS_NAMES = { augmented: t("augmented"), added: t("added"), product: t("product"), none: t("none") };
 
 /**
  * One row of choices.
  *
  * @template T
  * @param {object} row
+ * @param {string} row.id
  * @param {string} row.name
  * @param {string} row.key
  * @param {T[]} row.values
@@ -27,8 +34,8 @@ const LABEL_NAMES = { off: "off", from_to: "w₁₂ from 1 to 2", to_from: "w₁
  * @param {(value: T) => void} row.choose
  * @param {unknown} [row.note]
  */
-function choices({ name, key, values, chosen, text, choose, note = nothing }) {
-  const group = `view-${name.toLowerCase().replaceAll(" ", "-")}`;
+function choices({ id, name, key, values, chosen, text, choose, note = nothing }) {
+  const group = `view-${id}`;
   return html`<fieldset class="view-choice">
     <legend>${name} <kbd>${key}</kbd></legend>
     <div class="view-options">
@@ -47,46 +54,51 @@ function choices({ name, key, values, chosen, text, choose, note = nothing }) {
  */
 export function viewMenu(store, player) {
   const program = store.program.value;
-  if (!program) return html`<p class="view-note">The network comes with the first numbers.</p>`;
+  if (!program) return html`<p class="view-note">${t("The network comes with the first numbers.")}</p>`;
   const columns = program.convention === "columns";
   const bias = biasStyle(program);
   return html`
     ${choices({
-      name: "Convention",
+      id: "convention",
+      name: t("Convention"),
       key: "C",
       values: CONVENTIONS,
       chosen: program.convention,
-      text: (value) => (value === "rows" ? "cases are rows: Z = X W + b" : "cases are columns: Z = W X + b"),
+      text: (value) => (value === "rows" ? t("cases are rows: Z = X W + b") : t("cases are columns: Z = W X + b")),
       choose: (value) => setConvention(store, player, value),
-      note: html`<p class="view-note">The same numbers; every matrix is transposed and every product reversed.</p>`,
+      note: html`<p class="view-note">${t("The same numbers; every matrix is transposed and every product reversed.")}</p>`,
     })}
     ${choices({
-      name: "Bias",
+      id: "bias",
+      name: t("Bias"),
       key: "A",
       values: BIAS_STYLES,
       chosen: bias,
-      text: (value) => value,
+      text: (value) => BIAS_NAMES[value],
       choose: (value) => setBias(store, player, value),
-      note: html`<p class="view-note">${bias === null ? "The layers don’t agree; a choice sets all of them." : biasNote(bias, columns)}</p>`,
+      note: html`<p class="view-note">${bias === null ? t("The layers don’t agree; a choice sets all of them.") : biasNote(bias, columns)}</p>`,
     })}
     ${choices({
-      name: "Decimals",
+      id: "decimals",
+      name: t("Decimals"),
       key: "D",
       values: [null, ...Array.from({ length: MOST_DECIMALS + 1 }, (_, n) => n)],
       chosen: store.decimals.value,
-      text: (value) => value ?? "auto",
+      text: (value) => value ?? t("auto"),
       choose: (value) => setDecimals(store, value),
-      note: html`<p class="view-note">For all numbers. A sum shows more where it would not add up as shown, a matrix where all of it would be 0.</p>`,
+      note: html`<p class="view-note">${t("For all numbers. A sum shows more where it would not add up as shown, a matrix where all of it would be 0.")}</p>`,
     })}
     ${choices({
-      name: "Index labels",
+      id: "index-labels",
+      name: t("Index labels"),
       key: "I",
       values: LABELS,
       chosen: store.labels.value,
       text: (value) => LABEL_NAMES[value],
       choose: (value) => setLabels(store, value),
       note: store.labels.value === "off" ? nothing : labelsNote(columns),
-    })}`;
+    })}
+    ${languageChoice()}`;
 }
 
 /**
@@ -95,25 +107,35 @@ export function viewMenu(store, player) {
  */
 function biasNote(bias, columns) {
   return {
-    augmented: columns ? "A row of ones on top of the inputs, the bias as first column of W." : "A column of ones in front of the inputs, the bias as first row of W.",
-    added: `b is added to every ${columns ? "column" : "row"}, whatever the number of cases.`,
-    product: `A ${columns ? "row" : "column"} of ones times b: a product of its own.`,
-    none: "No bias: other numbers than with one.",
+    augmented: columns ? t("A row of ones on top of the inputs, the bias as first column of W.") : t("A column of ones in front of the inputs, the bias as first row of W."),
+    added: columns ? t("b is added to every column, whatever the number of cases.") : t("b is added to every row, whatever the number of cases."),
+    product: columns ? t("A row of ones times b: a product of its own.") : t("A column of ones times b: a product of its own."),
+    none: t("No bias at all; this changes the numbers."),
   }[bias];
 }
 
+/** @param {string} name */
+const CODE = (name) => html`<code>${name}</code>`;
+
 /**
- * Who writes weights which way round. Only what their documents and books say.
+ * Who writes weights which way round: read in the sources of PyTorch 2.13, Keras 3.15, Flax 0.12,
+ * scikit-learn 1.9 and Equinox 0.13, and in the books.
  *
  * @param {boolean} columns
  */
 function labelsNote(columns) {
-  const here = columns ? "to, from: rows of W are where a weight goes" : "from, to: rows of W are where a weight comes from";
+  const here = columns ? t("to, from: rows of W are where a weight goes") : t("from, to: rows of W are where a weight comes from");
   return html`<div class="view-note">
-    <p>The order row, column is here “${here}”. The first neuron is 1; 0 is the bias.</p>
+    <p>${t("The order row, column is here “{here}”. The first neuron is 1; 0 is the bias.", { here })}</p>
     <ul>
-      <li><b>(from, to)</b>, the shape inputs × units: the kernel of a Dense layer in Keras, and of flax.linen.Dense for JAX, which compute X W + b.</li>
-      <li><b>(to, from)</b>, the shape outputs × inputs: the weight of PyTorch’s nn.Linear, which computes X Wᵀ + b with cases as rows; and the w<sub>ji</sub> of Bishop’s “Pattern Recognition and Machine Learning”, and of Nielsen’s “Neural Networks and Deep Learning” (w<sub>jk</sub>: to j, from k).</li>
+      <li>${rich("{order}, the shape inputs × units: {kernel} of Keras’s Dense and of Flax’s {dense}, {coefs} of scikit-learn’s MLPs, which compute X W + b; and W of Goodfellow, Bengio and Courville’s “Deep Learning” ({formula}).", {
+        order: html`<b>${t("(from, to)")}</b>`, kernel: CODE("kernel"), dense: CODE("linen.Dense"), coefs: CODE("coefs_"),
+        formula: html`h<sub>i</sub> = g(xᵀW<sub>:,i</sub> + c<sub>i</sub>)`,
+      })}</li>
+      <li>${rich("{order}, the shape units × inputs: {weight} of PyTorch’s {linear}, which computes X Wᵀ + b, and of Equinox’s {linear}, which computes W x + b; {ji} in Bishop’s “Pattern Recognition and Machine Learning” and {jk}, to j from k, in Nielsen’s “Neural Networks and Deep Learning”.", {
+        order: html`<b>${t("(to, from)")}</b>`, weight: CODE("weight"), linear: CODE("nn.Linear"),
+        ji: html`w<sub>ji</sub>`, jk: html`w<sub>jk</sub>`,
+      })}</li>
     </ul>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { ShellElement } from "../shell/element.js";
-
-/** @typedef {typeof import("./view-menu.js").viewMenu} Menu */
+import { part, use } from "../state/later.js";
+import { t } from "../words/words.js";
 
 /** The View button of the header. What it opens is loaded when it is first opened. */
 export class RowcolView extends ShellElement {
@@ -10,8 +10,6 @@ export class RowcolView extends ShellElement {
   constructor() {
     super();
     this.open = false;
-    /** @type {Menu|null} */
-    this.menu = null;
   }
 
   connectedCallback() {
@@ -29,12 +27,15 @@ export class RowcolView extends ShellElement {
     if (event.target instanceof Node && !this.contains(event.target)) this.open = false;
   };
 
-  #toggle = async () => {
-    if (!this.open) this.menu ??= (await import("./view-menu.js")).viewMenu;
+  #toggle = () => {
     this.open = !this.open;
+    if (this.open) use("viewMenu", () => this.#enter());
+  };
+
+  async #enter() {
     await this.updateComplete;
     if (this.open) /** @type {HTMLElement|null} */ (this.querySelector("input:checked"))?.focus();
-  };
+  }
 
   /** @param {KeyboardEvent} event */
   #key = (event) => {
@@ -53,10 +54,11 @@ export class RowcolView extends ShellElement {
   render() {
     const { store, player } = this;
     if (!store || !player) return;
+    const menu = this.open ? part("viewMenu")?.viewMenu(store, player) : null;
     return html`<div class="view-tool" @keydown=${this.#key} @focusout=${this.#left}>
-      <button class="button view-button" type="button" aria-expanded=${this.open ? "true" : "false"} aria-controls="view-menu" @click=${this.#toggle}>View</button>
-      <div class="view-menu" id="view-menu" role="group" aria-label="View" ?hidden=${!this.open}>
-        ${this.open && this.menu ? this.menu(store, player) : nothing}
+      <button class="button view-button" type="button" aria-expanded=${this.open ? "true" : "false"} aria-controls="view-menu" @click=${this.#toggle}>${t("View")}</button>
+      <div class="view-menu" id="view-menu" role="group" aria-label=${t("View")} ?hidden=${!menu}>
+        ${menu ?? nothing}
       </div>
     </div>`;
   }

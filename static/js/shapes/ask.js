@@ -22,6 +22,7 @@
  *
  * @typedef {{answer: Answer}|{refused: string}} Reply
  */
+import { language, t } from "../words/words.js";
 
 /** @type {AbortController|null} */
 let running = null;
@@ -37,13 +38,13 @@ export async function ask(message) {
     const response = await fetch("/api/shapes", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ message }),
+      body: JSON.stringify({ message, ...(language === "en" ? {} : { language }) }),
       signal: mine.signal,
     });
     const body = await response.json();
     return response.ok ? { answer: body } : { refused: body.error.message };
   } catch (error) {
     if (mine.signal.aborted) return null;
-    return { refused: `the server can't be reached (${error instanceof Error ? error.message : error})` };
+    return { refused: t("the server can't be reached ({reason})", { reason: error instanceof Error ? error.message : String(error) }) };
   }
 }

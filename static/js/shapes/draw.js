@@ -7,6 +7,7 @@
 import { html, nothing, svg } from "../../vendor/lit.js";
 import { BATCH_HIGH, HALF, HIGH, layoutOf } from "../model/shape-layout.js";
 import { drawDomino } from "../stage/domino.js";
+import { t } from "../words/words.js";
 
 /**
  * @param {Placed} placed
@@ -17,12 +18,12 @@ function drawPlaced({ domino, batch, batchClashes, x, y }, symbol, dashed = fals
   const width = Math.max(domino.sizes.length, 1) * HALF;
   const top = batch ? y - BATCH_HIGH - 4 : y;
   const scalar = domino.sizes.length === 0;
-  const drawn = scalar ? { ...domino, sizes: ["1"], names: ["a single number"] } : domino;
+  const drawn = scalar ? { ...domino, sizes: ["1"], names: [t("a single number")] } : domino;
   return svg`
     ${symbol === "above" ? svg`<text class="shapes-symbol" x=${x + width / 2} y=${top - 11}>${domino.symbol}</text>` : nothing}
     ${symbol === "beside" ? svg`<text class="shapes-symbol" x=${x - 16} y=${y + HIGH / 2 + 5}>${domino.symbol}</text>` : nothing}
     ${batch ? svg`<rect class=${batchClashes ? "shapes-batch dominoes-clash" : "shapes-batch"} x=${x} y=${top} width=${width} height=${BATCH_HIGH} rx="6"></rect>
-      <text class="shapes-batch-size" x=${x + width / 2} y=${top + 16}>batch of ${batch}</text>` : nothing}
+      <text class="shapes-batch-size" x=${x + width / 2} y=${top + 16}>${t("batch of {batch}", { batch })}</text>` : nothing}
     ${drawDomino(drawn, x, y, { half: HALF, high: HIGH, named: symbol !== "beside", clashes: domino.clashes, largest: 22, dashed })}`;
 }
 
@@ -40,7 +41,8 @@ export function drawPicture(picture, joined) {
   const chained = arrangement === "chain";
   const [first, second] = layout.pieces;
   const shape = (/** @type {string[]} */ sizes) => `(${sizes.join(", ")})`;
-  const spoken = `${picture.pieces.map(({ symbol, sizes }) => `${symbol} ${shape(sizes)}`).join(" and ")}: ${sentence}${result ? `, giving ${shape(result.sizes)}` : ""}`;
+  const pieces = picture.pieces.map(({ symbol, sizes }) => `${symbol} ${shape(sizes)}`).join(", ");
+  const spoken = result ? t("{pieces}: {sentence}, giving {result}", { pieces, sentence, result: shape(result.sizes) }) : `${pieces}: ${sentence}`;
   return html`<svg class="dominoes shapes-picture shapes-picture--${arrangement} ${joined ? "shapes-picture--joined" : ""}"
       viewBox="0 0 ${layout.width} ${layout.height}" width=${layout.width} height=${layout.height} role="img" aria-label=${spoken}>
     ${layout.touch ? svg`<rect class="dominoes-touch shapes-joins" x=${layout.touch.x} y=${layout.touch.y} width=${layout.touch.width} height=${layout.touch.height} rx="14"></rect>` : nothing}
@@ -54,7 +56,7 @@ export function drawPicture(picture, joined) {
       <path class="dominoes-head" d="M${middle - 5} ${layout.sentence + 23}h10l-5 8z"></path>
       ${drawPlaced(layout.result, "none")}</g>` : svg`<g>
       <rect class="shapes-gap" x=${middle - HALF} y=${layout.below} width=${2 * HALF} height=${HIGH} rx="8"></rect>
-      <text class="dominoes-name" x=${middle} y=${layout.below + HIGH / 2 + 4}>no result</text></g>`}
+      <text class="dominoes-name" x=${middle} y=${layout.below + HIGH / 2 + 4}>${t("no result")}</text></g>`}
   </svg>`;
 }
 

@@ -5,6 +5,7 @@
  * @typedef {import("./ask.js").Option} Option
  */
 import { LitElement, html, nothing } from "../../vendor/lit.js";
+import { t } from "../words/words.js";
 import { drawPicture } from "./draw.js";
 
 export class RowcolShapes extends LitElement {
@@ -65,14 +66,14 @@ export class RowcolShapes extends LitElement {
     if (this.refused) {
       return html`<div class="shapes-refused" role="status">
         <h2 class="shapes-verdict">${this.refused[0].toUpperCase()}${this.refused.split(". ")[0].slice(1)}</h2>
-        <p>The examples show forms that can be read; many more messages of PyTorch, NumPy, TensorFlow, Keras and JAX can.</p>
+        <p>${t("The examples show what can be read: so can many more messages of PyTorch, NumPy, TensorFlow, Keras and JAX, and two shapes or a chain of them.")}</p>
       </div>`;
     }
     if (!answer || !picture) return nothing;
     return html`
       <div class="shapes-top">
         <h2 class="shapes-verdict ${picture.fits ? "" : "shapes-verdict--apart"}" role="status">${this.#verdict()}</h2>
-        ${this.option ? html`<button class="button" type="button" @click=${() => this.#try(null)}>Back to the mismatch</button>` : nothing}
+        ${this.option ? html`<button class="button" type="button" @click=${() => this.#try(null)}>${t("Back to the mismatch")}</button>` : nothing}
       </div>
       <div class="shapes-stage">
         ${drawPicture(picture, this.joined)}
@@ -82,13 +83,13 @@ export class RowcolShapes extends LitElement {
         <p>${answer.says}</p>
         ${answer.cause ? html`<p><b>${answer.cause}</b></p>` : nothing}
       </div>
-      ${answer.options.length ? html`<h2>Try a fix</h2>
+      ${answer.options.length ? html`<h2>${t("Try a fix")}</h2>
         <ol class="shapes-fixes">${answer.options.map((option, n) => this.#fix(option, n))}</ol>` : nothing}`;
   }
 
   #verdict() {
-    if (this.option) return this.option.condition ? `It fits, if ${this.option.condition}` : "With this fix they fit";
-    return this.answer?.fits ? "They fit" : "They don't fit";
+    if (this.option) return this.option.condition ? t("It fits, if {condition}", { condition: this.option.condition }) : t("With this fix they fit");
+    return this.answer?.fits ? t("They fit") : t("They don't fit");
   }
 
   /**
@@ -99,7 +100,7 @@ export class RowcolShapes extends LitElement {
     const pressed = this.tried === n;
     return html`<li>
       <button class="shapes-fix" type="button" aria-pressed=${pressed} @click=${() => this.#try(pressed ? null : n)}>
-        <span class="shapes-fix__does">${does}${condition ? html`<span class="shapes-fix__if">, if ${condition}</span>` : nothing}</span>
+        <span class="shapes-fix__does">${does}${condition ? html`<span class="shapes-fix__if">${t(", if {condition}", { condition })}</span>` : nothing}</span>
         <code class="shapes-fix__code">${code}</code>
         ${why ? html`<span class="shapes-fix__why">${why}</span>` : nothing}
       </button>

@@ -1,5 +1,6 @@
 /** Starts the page about shapes: what is typed is asked, what is asked stands in the address. */
 import "../shell/theme.js";
+import "../words/menu.js";
 import { Store } from "../state/store.js";
 import { readTheme } from "../state/theme.js";
 import { ask } from "./ask.js";
@@ -25,6 +26,8 @@ let waiting;
 const address = (/** @type {number|null} */ tried) => {
   const query = new URLSearchParams({ message: text.value });
   if (tried !== null) query.set("fix", String(tried + 1));
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (asked !== null) query.set("lang", asked);
   return `${location.pathname}?${query}`;
 };
 

@@ -1,5 +1,6 @@
 /** The chart of loss and accuracy. Plotly is fetched when it is first opened, and not before. */
 import { html, render } from "../../vendor/lit.js";
+import { t } from "../words/words.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../state/store.js").Store} Store */
@@ -14,7 +15,7 @@ async function fetchFigure(store) {
     body: JSON.stringify({ history: store.history.value.map(asJson), theme: store.theme.value }),
   });
   const body = await answer.json();
-  if (!answer.ok) throw new Error(body.error?.message ?? `the server answered ${answer.status}`);
+  if (!answer.ok) throw new Error(body.error?.message ?? t("the server answered {status}", { status: answer.status }));
   return body;
 }
 
@@ -45,10 +46,10 @@ function linkStyles() {
 export async function openChart(store) {
   const dialog = document.createElement("dialog");
   dialog.className = "dialog dialog--chart";
-  dialog.setAttribute("aria-label", "Loss and accuracy");
+  dialog.setAttribute("aria-label", t("Loss and accuracy"));
   render(
-    html`<button class="button button--square chart__close" type="button" aria-label="Close" @click=${() => dialog.close()}>${icon("close")}</button>
-      <p class="chart__wait" role="status">The chart is being drawn …</p>
+    html`<button class="button button--square chart__close" type="button" aria-label=${t("Close")} @click=${() => dialog.close()}>${icon("close")}</button>
+      <p class="chart__wait" role="status">${t("The chart is being drawn …")}</p>
       <div class="chart__plot"></div>`,
     dialog,
   );
@@ -67,6 +68,6 @@ export async function openChart(store) {
     await Plotly.newPlot(plot, figure.data, figure.layout, { responsive: true, displaylogo: false, displayModeBar: false });
     wait.hidden = true;
   } catch (error) {
-    wait.textContent = `The chart can't be drawn: ${error instanceof Error ? error.message : error}`;
+    wait.textContent = t("The chart can't be drawn: {reason}", { reason: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -1,10 +1,12 @@
 /**
- * The edges of the diagram: thick is large, dashed is negative, lit ones carry their number.
+ * The edges of the diagram: thick is large, dashed is negative. Lit ones are drawn over the others,
+ * which stay as they are, and carry their numbers.
  *
- * @typedef {import("./diagram.js").Scene} Scene
+ * @typedef {import("./diagram-scene.js").Scene} Scene
  * @typedef {import("../model/types.js").Cell} Cell
  */
 import { nothing, svg } from "../../vendor/lit.js";
+import { editableBehind } from "../model/changed.js";
 import { arrowhead, edgeLine } from "../model/diagram.js";
 import { edgeKey } from "../model/diagram-lit.js";
 import { placeLabels } from "../model/edge-labels.js";
@@ -23,35 +25,67 @@ const LEAST_DASH = [5, 4];
 
 /** @param {Scene} scene */
 export function drawEdges(scene) {
-  const { diagram, lit, edgeCells, plans, focus, program } = scene;
-  const drawn = diagram.edges.map((edge, n) => {
-    const key = edgeKey(edge.layer, edge.from.unit, edge.to.unit);
-    const cell = lit.edges.get(key) ?? null;
-    const weight = { matrix: program.layers[edge.layer - 1].weight, ...position(edgeCells[n]) };
-    return { edge, n, cell, shown: read(scene, cell ?? (edgeCells[n] && weight)), line: edgeLine(edge) };
-  });
-  const on = drawn.filter(({ cell }) => cell !== null);
-  return [
-    ...drawn.filter(({ cell }) => cell === null).map((one) => drawEdge(one)),
-    ...on.map((one) => drawEdge(one)),
-    labels(scene, on),
-  ];
-
-  /** @param {typeof drawn[number]} one */
-  function drawEdge({ edge, n, cell, shown, line }) {
-    const { x1, y1, x2, y2 } = line;
-    const role = edge.from.unit < 0 ? "bias" : plans[edge.layer - 1].role;
-    const width = (cell ? 2 : 1) + (cell ? 4 : 1.6) * shown.share;
-    const path = scene.path.edges.has(edgeKey(edge.layer, edge.from.unit, edge.to.unit));
-    const back = scene.step.phase === "backward";
-    const size = ARROW + width;
-    return svg`<g class="diagram__edge role-${role} ${cell ? "diagram__edge--lit" : ""} ${path ? "diagram__edge--path" : ""}" data-edge=${n} role="img"
-      tabindex=${focus.kind === "edge" && focus.n === n ? 0 : -1} aria-label=${shown.spoken}>
+  const { store, program, diagram, edgeCells, focus } = scene;
+  return diagram.edges.map((edge, n) => {
+    const { x1, y1, x2, y2 } = edgeLine(edge);
+    const { share, negative } = read(scene, weightOf(scene, n));
+    const width = 1 + 1.6 * share;
+    const path = onPath(scene, n) ? "diagram__edge--path" : "";
+    const can = editableBehind(program, store.matrices.value, edgeCells[n]) ? "diagram--can-change" : "";
+    return svg`<g class="diagram__edge role-${roleOf(scene, n)} ${path} ${can}" data-edge=${n} role="img"
+      tabindex=${focus.kind === "edge" && focus.n === n ? 0 : -1} aria-label=${spokenEdge(scene, n, null)}>
       <line class="diagram__reach" x1=${x1} y1=${y1} x2=${x2} y2=${y2}></line>
-      <line class="diagram__line" x1=${x1} y1=${y1} x2=${x2} y2=${y2} stroke-width=${width.toFixed(2)} stroke-dasharray=${shown.negative ? dashes(width) : "none"}></line>
-      ${cell ? svg`<path class="diagram__arrow" d=${arrowhead(edge, back, size)}></path>` : nothing}
+      <line class="diagram__line" x1=${x1} y1=${y1} x2=${x2} y2=${y2} stroke-width=${width.toFixed(2)} stroke-dasharray=${negative ? dashes(width) : "none"}></line>
     </g>`;
-  }
+  });
+}
+
+/**
+ * @param {Scene} scene
+ * @param {ReadonlyMap<number, Cell>} lit by edge: the cell that is lit there
+ */
+export function drawLitEdges(scene, lit) {
+  const { diagram, step } = scene;
+  const on = [...lit].map(([n, cell]) => ({ n, edge: diagram.edges[n], line: edgeLine(diagram.edges[n]), shown: read(scene, cell) }));
+  return svg`${on.map(({ n, edge, line: { x1, y1, x2, y2 }, shown }) => {
+    const width = 2 + 4 * shown.share;
+    return svg`<g class="diagram__lit role-${roleOf(scene, n)} ${onPath(scene, n) ? "diagram__lit--path" : ""}">
+      <line class="diagram__line" x1=${x1} y1=${y1} x2=${x2} y2=${y2} stroke-width=${width.toFixed(2)} stroke-dasharray=${shown.negative ? dashes(width) : "none"}></line>
+      <path class="diagram__arrow" d=${arrowhead(edge, step.phase === "backward", ARROW + width)}></path>
+    </g>`;
+  })}${labels(scene, on)}`;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} n
+ * @param {Cell|null} cell that is lit there; null: none is
+ * @returns {string}
+ */
+export function spokenEdge(scene, n, cell) {
+  return read(scene, cell ?? weightOf(scene, n)).spoken;
+}
+
+/** @param {Scene} scene @param {number} n */
+function roleOf({ diagram, plans }, n) {
+  const { from, layer } = diagram.edges[n];
+  return from.unit < 0 ? "bias" : plans[layer - 1].role;
+}
+
+/** @param {Scene} scene @param {number} n */
+function onPath({ diagram, path }, n) {
+  const { layer, from, to } = diagram.edges[n];
+  return path.edges.has(edgeKey(layer, from.unit, to.unit));
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} n
+ * @returns {Cell|null} the weight that an unlit edge shows
+ */
+function weightOf({ program, diagram, edgeCells }, n) {
+  const cell = edgeCells[n];
+  return cell && { ...cell, matrix: program.layers[diagram.edges[n].layer - 1].weight };
 }
 
 /** @param {number} width */
@@ -59,18 +93,12 @@ function dashes(width) {
   return DASH.map((long, n) => Math.max(LEAST_DASH[n], long * width).toFixed(1)).join(" ");
 }
 
-/** @param {Cell|null} cell */
-function position(cell) {
-  return { row: cell?.row ?? 0, column: cell?.column ?? 0 };
-}
-
 /**
  * @param {Scene} scene
  * @param {Cell|null} cell
  */
-function read({ store }, cell) {
+function read({ store, frame }, cell) {
   if (!cell) return { share: 0, negative: false, text: "", spoken: "" };
-  const frame = store.frame.value;
   const matrix = store.matrix(cell.matrix);
   const name = cellName(matrix, cell.row, cell.column);
   const value = valueAt(frame, cell.matrix, cell.row, cell.column);

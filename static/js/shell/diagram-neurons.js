@@ -1,16 +1,19 @@
 /**
  * The neurons of the diagram: a circle, its name, and the number of the selected case.
  *
- * @typedef {import("./diagram.js").Scene} Scene
+ * @typedef {import("./diagram-scene.js").Scene} Scene
+ * @typedef {import("../model/types.js").Cell} Cell
  */
 import { nothing, svg } from "../../vendor/lit.js";
+import { editableBehind, isOne } from "../model/changed.js";
 import { fillStrength, isGradient } from "../model/colour.js";
 import { placeOfUnit } from "../model/diagram.js";
 import { neuronKey } from "../model/diagram-lit.js";
 import { formatNumber, widthInEms } from "../model/format.js";
-import { labelOf } from "../model/naming.js";
+import { isBias, labelOf } from "../model/naming.js";
 import { productOf, turn } from "../model/product.js";
 import { scaleOf, valueAt } from "../model/values.js";
+import { t } from "../words/words.js";
 
 /** Below this a circle has no room for a number under the name. */
 const ROOM_FOR_NUMBER = 16.5;
@@ -33,29 +36,33 @@ const NARROW = 300;
  */
 export function roomBeside(store, plan, width) {
   if (width < NARROW) return 0;
-  const { row_labels, column_labels } = store.matrix(plan.matrix);
-  const labels = turn(plan.turned, row_labels, column_labels)[1] ?? [];
-  const longest = Math.max(0, ...labels.filter((label) => label !== "bias").map((label) => label.length));
+  const matrix = store.matrix(plan.matrix);
+  const along = plan.turned ? "row" : "column";
+  const labels = turn(plan.turned, matrix.row_labels, matrix.column_labels)[1] ?? [];
+  const longest = Math.max(0, ...labels.map((_, n) => (isBias(matrix, along, n) ? 0 : labelOf(matrix, along, n).length)));
   return longest > LONGEST_NAME ? Math.min(MOST_BESIDE, longest * LETTER) : 0;
 }
 
-/** @param {Scene} scene */
-export function drawNeurons(scene) {
-  const { store, diagram, plans, neuronCells, lit, focus } = scene;
-  const frame = store.frame.value;
-  const asked = store.decimals.value !== null;
+/**
+ * @param {Scene} scene
+ * @param {(Cell|null)[]} cells one a neuron: the cell that it shows
+ * @param {ReadonlySet<string>} lit by neuronKey
+ */
+export function drawNeurons(scene, cells, lit) {
+  const { store, program, diagram, plans, frame, asked, focus } = scene;
+  const matrices = store.matrices.value;
   return diagram.neurons.map((neuron, n) => {
     const { layer, unit, x, y, radius } = neuron;
     const plan = plans[layer];
-    const cell = neuronCells[n];
+    const cell = cells[n];
     const matrix = cell && store.matrix(cell.matrix);
     const scale = cell && scaleOf(frame, cell.matrix);
     const value = cell ? valueAt(frame, cell.matrix, cell.row, cell.column) : undefined;
-    const full = unit < 0 ? "bias neuron" : nameOf(scene, layer, unit);
+    const full = unit < 0 ? t("bias neuron") : nameOf(scene, layer, unit);
     const name = diagram.width < NARROW ? (full.split(" ").at(-1) ?? full) : full;
     const role = unit < 0 ? "bias" : plan.role;
     const number = value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : short(value, scale.decimals, asked);
-    const on = lit.neurons.has(neuronKey(layer, unit));
+    const on = lit.has(neuronKey(layer, unit));
     const classes = [
       "diagram__neuron",
       `role-${role}`,
@@ -63,6 +70,7 @@ export function drawNeurons(scene) {
       scene.path.neurons.has(neuronKey(layer, unit)) ? "diagram__neuron--path" : "",
       on && isCursor(scene, n) ? "diagram__neuron--cursor" : "",
       matrix && isGradient(matrix) && value !== undefined ? "diagram__neuron--gradient" : "",
+      !isOne(matrices, cell) && editableBehind(program, matrices, cell) ? "diagram--can-change" : "",
     ];
     const beside = unit >= 0 && name.length > LONGEST_NAME;
     const two = number !== "" && unit >= 0 && radius >= ROOM_FOR_NUMBER && !beside;

@@ -1,28 +1,19 @@
-import { html, svg } from "../../vendor/lit.js";
-import { layerPlans, layoutDiagram, unitAtPlace } from "../model/diagram.js";
-import { litDiagram, matrixAt, neuronCell, weightCell } from "../model/diagram-lit.js";
+import { html, render, svg } from "../../vendor/lit.js";
+import { effect } from "../../vendor/signals.js";
 import { walk } from "../model/diagram-walk.js";
-import { whole } from "../model/lit.js";
-import { turn } from "../model/product.js";
-import { drawEdges } from "./diagram-edges.js";
-import { drawNeurons, roomBeside } from "./diagram-neurons.js";
+import { labelOf } from "../model/naming.js";
+import { typeScale } from "../model/type-scale.js";
+import { Marks } from "../stage/marks.js";
+import { t } from "../words/words.js";
+import { drawEdges, drawLitEdges, spokenEdge } from "./diagram-edges.js";
+import { drawNeurons } from "./diagram-neurons.js";
+import { litOf, neuronCells, sceneOf } from "./diagram-scene.js";
 import { ShellElement } from "./element.js";
 
 /**
  * @typedef {import("../model/types.js").Cell} Cell
  * @typedef {import("../model/diagram-walk.js").Item} Item
- *
- * @typedef {object} Scene what is drawn
- * @property {import("../state/store.js").Store} store
- * @property {import("../model/types.js").Program} program
- * @property {import("../model/types.js").Step} step
- * @property {import("../model/diagram.js").LayerPlan[]} plans
- * @property {import("../model/diagram.js").Diagram} diagram
- * @property {import("../model/diagram-lit.js").LitDiagram} lit
- * @property {import("../model/diagram-lit.js").LitDiagram} path what is on the path of a number that is followed
- * @property {(Cell|null)[]} neuronCells one a neuron: the cell that it shows
- * @property {(Cell|null)[]} edgeCells one an edge: the cell that it is
- * @property {Item} focus what Tab reaches
+ * @typedef {import("./diagram-scene.js").Scene} Scene
  */
 
 /** With smaller neurons the type is smaller too, with larger ones larger. */
@@ -30,86 +21,60 @@ const SMALL = 21;
 const LARGE = 29;
 /** @type {Record<string, string>} which way the numbers flow */
 const FLOW = {
-  forward: "forward →",
-  loss: "loss",
-  backward: "← backward",
-  update: "update",
+  forward: t("forward →"),
+  loss: t("loss"),
+  backward: t("← backward"),
+  update: t("update"),
 };
 
-/** The network, mirroring the matrices: a column is a neuron, a weight is an edge, a row is one case. */
+/**
+ * The network, mirroring the matrices: a column is a neuron, a weight is an edge, a row is one case.
+ * It is drawn when the step or its numbers change; what is lit is drawn over it, so that hovering
+ * redraws no edge.
+ */
 export class RowcolDiagram extends ShellElement {
   static properties = { ...ShellElement.properties, room: { state: true }, focused: { state: true } };
 
   constructor() {
     super();
     this.room = { width: 366, height: 340 };
+    /** Pixels of the page to a unit of the drawing. */
+    this.scale = 1;
     /** @type {Item} */
     this.focused = { kind: "neuron", n: 0 };
+    /** @type {Scene|null} */
+    this.drawn = null;
+    /** @type {ReadonlyMap<number, Cell>} the lit edges: the cell that is lit there */
+    this.lit = new Map();
+    /** @type {() => void} */
+    this.stopLight = () => {};
     this.watcher = new ResizeObserver(([entry]) => {
       const { width, height } = entry.contentRect;
-      if (width > 0 && height > 0) this.room = { width, height };
+      const style = getComputedStyle(this);
+      this.scale = typeScale(style.getPropertyValue("--smallest-type"), style.fontSize);
+      if (width > 0 && height > 0) this.room = { width: width / this.scale, height: height / this.scale };
     });
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.watcher.observe(this);
+    // Not on the drawing: that would make all of it focusable.
+    this.addEventListener("focusin", this.#focusin);
+    this.addEventListener("focusout", this.#out);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.watcher.disconnect();
+    this.removeEventListener("focusin", this.#focusin);
+    this.removeEventListener("focusout", this.#out);
+    this.stopLight();
   }
 
-  /** @returns {Scene|null} */
-  scene() {
-    const { store } = this;
-    const program = store?.program.value;
-    const step = store?.step.value;
-    if (!store || !program || !step) return null;
-    const matrices = store.matrices.value;
-    const plans = layerPlans(program, matrices);
-    const { width, height } = this.room;
-    const box = { width, height, left: roomBeside(store, plans[0], width), right: roomBeside(store, plans[plans.length - 1], width) };
-    const diagram = layoutDiagram(plans, this.#focusUnits(plans), box);
-    const neuronMatrices = plans.map((_, layer) => matrixAt(program, matrices, step, "neurons", layer));
-    const edgeMatrices = plans.map((_, layer) => matrixAt(program, matrices, step, "edges", layer));
-    const caseIndex = store.caseIndex.value;
-    return {
-      store,
-      program,
-      step,
-      plans,
-      diagram,
-      lit: litDiagram(plans, matrices, lit(store)),
-      path: litDiagram(plans, matrices, onPath(store)),
-      neuronCells: diagram.neurons.map(({ layer, unit }) => neuronCell(plans[layer], neuronMatrices[layer], unit, caseIndex)),
-      edgeCells: diagram.edges.map(({ layer, from, to }) => weightCell(plans, edgeMatrices[layer], layer, from.unit, to.unit)),
-      focus: this.focused,
-    };
-  }
-
-  /**
-   * The unit of each layer that has to be drawn, which is the selected cell's.
-   *
-   * @param {import("../model/diagram.js").LayerPlan[]} plans
-   */
-  #focusUnits(plans) {
-    const units = plans.map(() => 0);
-    const { store } = this;
-    const step = store?.step.value;
-    const matrix = step && store?.matrix(step.output);
-    if (!store || !matrix?.place) return units;
-    const { layer, kind } = matrix.place;
-    const { row, column } = store.selection.value;
-    const { turned } = plans[layer];
-    const [before, own] = turn(turned, ...matrix.shape);
-    const [from, to] = turn(turned, row, column);
-    units[layer] = Math.max(0, unitAtPlace(plans[layer], to, own));
-    if (kind === "edges" && before > 1) {
-      units[layer - 1] = Math.max(0, unitAtPlace(plans[layer - 1], from, before));
-    }
-    return units;
+  /** @returns {{scene: Scene, neuronCells: (Cell|null)[]}|null} what is shown now */
+  shown() {
+    return this.drawn && { scene: this.drawn, neuronCells: neuronCells(this.drawn) };
   }
 
   /** @param {Event} event */
@@ -131,30 +96,33 @@ export class RowcolDiagram extends ShellElement {
   /** @param {KeyboardEvent} event */
   #key = (event) => {
     const item = itemOf(event.target);
-    const scene = this.scene();
-    if (!item || !scene || event.altKey || !event.key.startsWith("Arrow")) return;
+    if (!item || !this.drawn || event.altKey || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
-    const next = walk(scene.diagram, item, event.key);
+    const next = walk(this.drawn.diagram, item, event.key);
     if (next) /** @type {SVGElement|null} */ (this.querySelector(`[data-${next.kind}="${next.n}"]`))?.focus();
   };
 
   /** @param {Item} item */
   #cell(item) {
-    const scene = this.scene();
-    return (item.kind === "neuron" ? scene?.neuronCells[item.n] : scene?.edgeCells[item.n]) ?? null;
+    const shown = this.shown();
+    return (item.kind === "neuron" ? shown?.neuronCells[item.n] : shown?.scene.edgeCells[item.n]) ?? null;
   }
 
   render() {
-    const scene = this.scene();
-    if (!scene) return html`<p class="diagram__wait">The network comes with the first numbers.</p>`;
+    const scene = this.store ? sceneOf(this.store, this.room, this.focused) : null;
+    this.drawn = scene;
+    if (!scene) return html`<p class="diagram__wait">${t("The network comes with the first numbers.")}</p>`;
     const { plans, diagram, step } = scene;
     const { width, height } = this.room;
     return html`
-      <p class="diagram__flow">${FLOW[step.phase]}</p>
-      <svg class="diagram ${diagram.radius < SMALL ? "diagram--small" : diagram.radius > LARGE ? "diagram--large" : ""}" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group"
-        aria-label="Network diagram. Arrow keys walk along its neurons and edges."
-        @pointerover=${this.#over} @pointerleave=${this.#out} @focusin=${this.#focusin} @focusout=${this.#out} @keydown=${this.#key}>
-        ${drawEdges(scene)} ${drawNeurons(scene)}
+      <p class="diagram__flow"><span class="diagram__case"></span>${FLOW[step.phase]}</p>
+      <p class="diagram__legend">${t("◥ or dashed line: negative. Stronger: larger. Dashed frame: gradient.")}</p>
+      <svg class="diagram ${diagram.radius < SMALL ? "diagram--small" : diagram.radius > LARGE ? "diagram--large" : ""}" viewBox="0 0 ${width} ${height}" width=${width * this.scale} height=${height * this.scale} role="group"
+        aria-label=${t("Network diagram. Arrow keys walk along its neurons and edges.")}
+        @pointerover=${this.#over} @pointerleave=${this.#out} @keydown=${this.#key}>
+        <g>${drawEdges(scene)}</g>
+        <g class="diagram__light" aria-hidden="true"></g>
+        <g class="diagram__neurons"></g>
         ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${x} y=${y}>${text}</text>`)}
         ${diagram.names.map(
           ({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${x} y=${y}>${plans[layer].name}</text>`,
@@ -162,25 +130,50 @@ export class RowcolDiagram extends ShellElement {
       </svg>
     `;
   }
+
+  updated() {
+    this.stopLight();
+    const { store, drawn } = this;
+    const light = this.querySelector(".diagram__light");
+    const neurons = this.querySelector(".diagram__neurons");
+    if (!store || !drawn || !light || !neurons) return;
+    const edges = [...this.querySelectorAll(".diagram__edge")];
+    const marks = new Marks(new Map(edges.map((edge, n) => [String(n), edge])), "diagram__edge--lit");
+    this.stopLight = effect(() => {
+      // Between two networks the drawing is still the old one's.
+      if (drawn.step !== store.step.value) return;
+      const one = this.querySelector(".diagram__case");
+      if (one) one.textContent = `${caseName(store)} · `;
+      const now = litOf(drawn);
+      const lit = litEdges(drawn, now.edges);
+      render(drawLitEdges(drawn, lit), /** @type {any} */ (light));
+      render(drawNeurons(drawn, neuronCells(drawn), now.neurons), /** @type {any} */ (neurons));
+      marks.mark(new Set([...lit.keys()].map(String)));
+      for (const n of new Set([...this.lit.keys(), ...lit.keys()])) {
+        edges[n]?.setAttribute("aria-label", spokenEdge(drawn, n, lit.get(n) ?? null));
+      }
+      this.lit = lit;
+    });
+  }
 }
 
 /**
- * What is lit: a matrix that is named, else what the cursor lights.
- *
- * @param {import("../state/store.js").Store} store
- * @returns {ReadonlyMap<string, import("../model/types.js").Box>}
+ * @param {Scene} scene
+ * @param {ReadonlyMap<string, Cell>} lit by edgeKey
+ * @returns {Map<number, Cell>} by edge, in the order of the edges
  */
-function lit(store) {
-  const named = store.matrices.value.get(store.named.value ?? "");
-  return named ? new Map([[named.id, whole(named.shape)]]) : store.lit.value;
+function litEdges({ edgeAt }, lit) {
+  const found = [...lit].flatMap(([key, cell]) => {
+    const n = edgeAt.get(key);
+    return n === undefined ? [] : [/** @type {[number, Cell]} */ ([n, cell])];
+  });
+  return new Map(found.sort(([a], [b]) => a - b));
 }
 
-/**
- * @param {import("../state/store.js").Store} store
- * @returns {[string, import("../model/types.js").Box][]}
- */
-function onPath(store) {
-  return [...(store.path.value?.boxes ?? [])].flatMap(([id, boxes]) => boxes.map((box) => /** @type {[string, import("../model/types.js").Box]} */ ([id, box])));
+/** @param {import("../state/store.js").Store} store @returns {string} the case whose values the neurons hold */
+function caseName(store) {
+  const inputs = store.matrix("X");
+  return labelOf(inputs, inputs.axes[0] === "case" ? "row" : "column", store.caseIndex.value);
 }
 
 /**

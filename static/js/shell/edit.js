@@ -2,8 +2,9 @@ import { html, nothing } from "../../vendor/lit.js";
 import { Drag } from "../change/drag.js";
 import { asTyped, readTyped, sentence, stepped } from "../change/number.js";
 import { placeOf, stageCell } from "../change/place.js";
-import { cellKey, editableBehind, editableCell, isOne } from "../model/changed.js";
+import { cellKey, editableBehind, editableCell } from "../model/changed.js";
 import { cellName } from "../model/naming.js";
+import { t } from "../words/words.js";
 import { ShellElement } from "./element.js";
 
 /**
@@ -37,13 +38,11 @@ export class RowcolEdit extends ShellElement {
     super();
     /** @type {Open|null} */
     this.shown = null;
-    /** @type {Cell|null} the cell under the pointer or the focus, if it can be changed */
-    this.invited = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener("dblclick", this.#double);
+    document.addEventListener("dblclick", this.double);
     window.addEventListener("scroll", this.#moved, true);
     window.addEventListener("resize", this.#moved);
     this.#drag.listen();
@@ -51,22 +50,36 @@ export class RowcolEdit extends ShellElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener("dblclick", this.#double);
+    document.removeEventListener("dblclick", this.double);
     window.removeEventListener("scroll", this.#moved, true);
     window.removeEventListener("resize", this.#moved);
     this.#drag.stop();
   }
 
-  #moved = () => {
-    this.#put();
-    this.#underline();
-  };
+  #moved = () => this.#put();
 
   /** @param {MouseEvent} event */
-  #double = (event) => {
+  double = (event) => {
     const at = event.target instanceof Element ? event.target : null;
-    if (at?.closest("rowcol-stage .stage-drawing, rowcol-diagram")) this.open(at.closest("rowcol-diagram") !== null);
+    if (at?.closest("rowcol-stage .stage-drawing, rowcol-diagram")) return this.open(at.closest("rowcol-diagram") !== null);
   };
+
+  /** A key from before the field was open. @param {string} key */
+  type(key) {
+    const field = this.querySelector("input");
+    if (!field) return;
+    if (key === "Enter") field.form?.requestSubmit();
+    else if (key === "Escape") this.close(true);
+    else {
+      const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+      field.setRangeText(key === "Backspace" ? "" : key, key === "Backspace" && start === end ? Math.max(0, start - 1) : start, end, "end");
+    }
+  }
+
+  /** A press from before this was here. @param {PointerEvent} event */
+  press(event) {
+    this.#drag.down(event);
+  }
 
   /**
    * The cell that is meant: the one under the pointer or the focus, else the weight that the
@@ -187,8 +200,8 @@ export class RowcolEdit extends ShellElement {
   };
 
   updated() {
+    document.querySelector("rowcol-stage")?.classList.toggle("stage--edited", this.shown !== null);
     this.#put();
-    this.#underline();
   }
 
   /** The field lies on its cell, what is said below it, all of it in the window. */
@@ -210,43 +223,16 @@ export class RowcolEdit extends ShellElement {
     box.style.setProperty("--edit-height", `${Math.max(28, place.height + 2)}px`);
   }
 
-  /**
-   * A cell that can be changed says so under the pointer or the focus, and nowhere else.
-   *
-   * @returns {Cell|null} such a cell of the stage
-   */
-  #invite() {
-    const { store } = this;
-    const cell = store?.hover.value ?? null;
-    const can = store && !isOne(store.matrices.value, cell) ? editableBehind(store.program.value, store.matrices.value, cell) : null;
-    const exact = can !== null && can.matrix === cell?.matrix;
-    document.querySelector("rowcol-stage")?.classList.toggle("stage--can-change", exact);
-    document.querySelector("rowcol-diagram")?.classList.toggle("diagram--can-change", can !== null);
-    return exact && !this.shown && store?.playing.value === null ? can : null;
-  }
-
-  #underline() {
-    const hint = this.querySelector(".change-hint");
-    const box = this.invited && stageCell(this.invited)?.querySelector(".stage-fill")?.getBoundingClientRect();
-    if (!(hint instanceof HTMLElement)) return;
-    hint.hidden = !box || box.width === 0;
-    if (!box) return;
-    hint.style.setProperty("left", `${box.x + box.width / 4}px`);
-    hint.style.setProperty("width", `${box.width / 2}px`);
-    hint.style.setProperty("top", `${box.bottom - Math.max(5, box.height / 6)}px`);
-  }
-
   render() {
     const { store, shown } = this;
-    this.invited = this.#invite();
-    if (!store || !shown || !store.matrices.value.has(shown.cell.matrix)) return this.invited ? html`<div class="change-hint"></div>` : nothing;
+    if (!store || !shown || !store.matrices.value.has(shown.cell.matrix)) return nothing;
     // With the numbers the cells may move.
     void store.frame.value;
     const name = cellName(store.matrix(shown.cell.matrix), shown.cell.row, shown.cell.column);
     return html`<form class="edit" @submit=${this.#submit} novalidate>
       ${shown.text === null
         ? nothing
-        : html`<input class="edit__value" aria-label=${`${name}: new value`} aria-invalid=${shown.says ? "true" : "false"} aria-describedby="edit-says"
+        : html`<input class="edit__value" aria-label=${t("{name}: new value", { name })} aria-invalid=${shown.says ? "true" : "false"} aria-describedby="edit-says"
             enterkeyhint="done" autocomplete="off" spellcheck="false" .value=${shown.text} @keydown=${this.#key} @blur=${() => this.#keep(false)}>`}
       <p class="edit__says" id="edit-says" role="alert" ?hidden=${!shown.says}>${shown.says}</p>
     </form>`;

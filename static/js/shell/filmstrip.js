@@ -1,5 +1,7 @@
 import { html, repeat, svg } from "../../vendor/lit.js";
 import { HEIGHT, WIDTH, thumbnail } from "../model/thumbnail.js";
+import { PHASE_NAMES } from "../model/phase-words.js";
+import { t } from "../words/words.js";
 import { ShellElement } from "./element.js";
 
 /** @typedef {import("../model/types.js").Step} Step */
@@ -96,9 +98,10 @@ export class RowcolFilmstrip extends ShellElement {
       store.matrix(step.output),
       store.frame.value?.views.get(step.output),
     );
+    const said = { step: step.index + 1, phase: PHASE_NAMES[step.phase], title: step.title };
     return html`<div class="filmstrip__step ${path ? "filmstrip__step--path" : ""}" role="option" id="step-${step.index}" data-step=${step.index}
       aria-selected=${chosen} tabindex=${chosen ? 0 : -1} title="${step.index + 1}. ${step.title}"
-      aria-label="Step ${step.index + 1}, ${step.phase}: ${step.title}${path ? ", on the path" : ""}">
+      aria-label=${path ? t("Step {step}, {phase}: {title}, on the path", said) : t("Step {step}, {phase}: {title}", said)}>
       <svg class="filmstrip__picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
         ${cells.map(
           (cell) => svg`<rect class="role-${cell.role}" x=${cell.x} y=${cell.y} width=${cell.size} height=${cell.size} rx="1.8" fill-opacity=${cell.strength.toFixed(2)}></rect>`,
@@ -110,13 +113,13 @@ export class RowcolFilmstrip extends ShellElement {
 
   render() {
     const steps = this.store?.program.value?.steps ?? [];
-    return html`<div class="filmstrip" role="listbox" aria-label="Steps of the iteration" aria-orientation="horizontal"
+    return html`<div class="filmstrip" role="listbox" aria-label=${t("Steps of the iteration")} aria-orientation="horizontal"
       @pointerdown=${this.#down} @pointermove=${this.#move} @click=${this.#click} @scroll=${this.#fade} @keydown=${this.#key}>
       ${PHASES.map((phase) => [phase, steps.filter((step) => step.phase === phase)])
         .filter(([, own]) => own.length > 0)
         .map(
-          ([phase, own]) => html`<div class="filmstrip__phase filmstrip__phase--${phase}" role="group" aria-label=${phase}>
-            <p class="filmstrip__name" aria-hidden="true"><span>${phase}</span></p>
+          ([phase, own]) => html`<div class="filmstrip__phase filmstrip__phase--${phase}" role="group" aria-label=${PHASE_NAMES[/** @type {import("../model/types.js").Phase} */ (phase)]}>
+            <p class="filmstrip__name" aria-hidden="true"><span>${PHASE_NAMES[/** @type {import("../model/types.js").Phase} */ (phase)]}</span></p>
             <div class="filmstrip__steps">
               ${repeat(/** @type {Step[]} */ (own), (step) => step.index, (step) => this.#thumb(step))}
             </div>

@@ -1,8 +1,7 @@
-import { html } from "../../vendor/lit.js";
-import { openWeights } from "../change/open.js";
-import { KEYS, keyOf } from "../state/keys.js";
+import { keyOf } from "../state/keys.js";
+import { use } from "../state/later.js";
 import { ShellElement } from "./element.js";
-import { icon } from "./icons.js";
+import { openEditor } from "./first-edit.js";
 
 /** @typedef {import("./edit.js").RowcolEdit} RowcolEdit */
 
@@ -11,25 +10,51 @@ export class RowcolKeys extends ShellElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener("keydown", this.#key);
+    document.addEventListener("keydown", this.#clicker, { capture: true });
     document.getElementById("keys")?.addEventListener("click", this.#open);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#key);
+    document.removeEventListener("keydown", this.#clicker, { capture: true });
   }
+
+  /**
+   * A clicker's keys mean the same wherever the focus is; while the screen is black, any key shows it again.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #clicker = (event) => {
+    const { store } = this;
+    if (!store?.presenting.value) return;
+    if (store.black.value) {
+      store.black.value = false;
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (!event.key.startsWith("Arrow") && !event.key.startsWith("Page")) return;
+    this.#key(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
 
   /** @param {KeyboardEvent} event */
   #key = (event) => {
     const { store, player } = this;
-    const key = keyOf(event);
+    const key = keyOf(event, store?.presenting.value);
     if (!key || !store || !player) return;
     event.preventDefault();
     const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const guide = /** @type {import("../tour/door.js").RowcolGuide|null} */ (document.querySelector("rowcol-guide"));
     const close = () => {
+      const open = [store.unfolded, store.turned, store.broken, store.error, store.path, store.remark].some((one) => one.value !== null);
+      // With nothing else to be closed, it is the tour.
+      if (!open) store.tour.value = null;
       store.hover.value = null;
       store.unfolded.value = store.turned.value = store.broken.value = null;
       store.error.value = null;
+      store.linkFaults.value = [];
       store.path.value = null;
       store.remark.value = null;
     };
@@ -40,37 +65,16 @@ export class RowcolKeys extends ShellElement {
       player,
       listKeys: this.#open,
       close,
-      edit: () => editor?.open(),
-      nudge: (by, large) => editor?.nudge(by, large),
-      compare: () => openWeights(store, player),
+      edit: () => editor && openEditor(editor),
+      nudge: (by, large) => editor && use("edit", () => editor.nudge(by, large)),
+      compare: () => use("dialogs", ({ openWeights }) => openWeights(store, player)),
+      tour: (by) => guide?.move(by),
+      help: () => guide?.help(),
     };
     key.act(page, pressed, event.shiftKey);
   };
 
-  #open = () => {
-    const dialog = this.querySelector("dialog");
-    if (dialog?.open) dialog.close();
-    else dialog?.showModal();
-  };
-
-  #close = () => this.querySelector("dialog")?.close();
-
-  render() {
-    return html`<dialog class="dialog" aria-labelledby="keys-title">
-      <div class="dialog__head">
-        <h2 class="dialog__title" id="keys-title">Keys</h2>
-        <button class="button button--square" type="button" aria-label="Close" @click=${this.#close}>${icon("close")}</button>
-      </div>
-      <dl class="keys">
-        ${KEYS.map(
-          ({ shown, does }) => html`<div class="keys__row">
-            <dt>${shown.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-            <dd>${does}</dd>
-          </div>`,
-        )}
-      </dl>
-    </dialog>`;
-  }
+  #open = () => use("keysList", ({ toggleKeysList }) => toggleKeysList(this));
 }
 
 customElements.define("rowcol-keys", RowcolKeys);

@@ -1,7 +1,9 @@
 import { html, svg } from "../../vendor/lit.js";
 import { decimalsFor, formatCount, formatNumber } from "../model/format.js";
 import { lossLine } from "../model/history.js";
-import { openChart } from "./chart.js";
+import { use } from "../state/later.js";
+import { t } from "../words/words.js";
+import { rich } from "../words/rich.js";
 import { ShellElement } from "./element.js";
 import { icon } from "./icons.js";
 
@@ -28,12 +30,12 @@ export class RowcolLoss extends ShellElement {
           ${frame ? svg`<path class="loss__dot" d="M${x(now)} ${y(frame.loss)}h0"></path>` : ""}
         </svg>
         <p class="loss__says">
-          iteration ${formatCount(now)}${history.length < 2 ? " · Train draws the curve" : ""}<br>
-          ${frame ? html`loss <b>${formatNumber(frame.loss, decimalsFor([frame.loss], frame.decimals ?? PRECISION))}</b>` : ""}
-          ${frame && frame.accuracy !== null ? html` · accuracy <b>${formatNumber(100 * frame.accuracy, 1)} %</b>` : ""}
+          ${t("iteration {iteration}", { iteration: formatCount(now) })}${history.length < 2 ? ` · ${t("Train draws the curve")}` : ""}<br>
+          ${frame ? rich("loss {value}", { value: html`<b>${formatNumber(frame.loss, decimalsFor([frame.loss], frame.decimals ?? PRECISION))}</b>` }) : ""}
+          ${frame && frame.accuracy !== null ? html` · ${rich("accuracy {value}", { value: html`<b>${formatNumber(100 * frame.accuracy, 1)} %</b>` })}` : ""}
         </p>
-        ${first ? html`<p class="loss__alert">${store.matrices.value.get(first.matrix)?.symbol ?? first.matrix} holds the first number that is not finite: iteration ${formatCount(first.iteration)}, step ${first.step + 1}.</p>` : ""}
-        <button class="loss__chart" type="button" ?disabled=${history.length < 2} @click=${() => openChart(store)}>${icon("chart")}chart</button>
+        ${first ? html`<p class="loss__alert">${t("{symbol} holds the first number that is not finite: iteration {iteration}, step {step}.", { symbol: store.matrices.value.get(first.matrix)?.symbol ?? first.matrix, iteration: formatCount(first.iteration), step: first.step + 1 })}</p>` : ""}
+        <button class="loss__chart" type="button" ?disabled=${history.length < 2} @click=${() => use("chart", ({ openChart }) => openChart(store))}>${icon("chart")}${t("chart")}</button>
       </div>
     `;
   }

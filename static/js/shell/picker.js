@@ -1,10 +1,10 @@
 import { effect } from "../../vendor/signals.js";
 import { shapeText } from "../change/shape-text.js";
-import { goToNetwork, networkHere } from "../state/address.js";
+import { networkHere } from "../state/address.js";
 
 /**
- * The network picker of the header. The page brings the list; a choice goes to the network's own
- * address and opens it on the stream, and back and forward do the same.
+ * The network picker of the header. The page brings the list; a choice opens the network on the
+ * stream, and the address follows what is open.
  */
 export class RowcolPicker extends HTMLElement {
   /** @type {import("../state/player.js").Player|null} */
@@ -47,19 +47,9 @@ export class RowcolPicker extends HTMLElement {
     if (!select) return;
     select.value = networkHere();
     select.addEventListener("change", () => {
-      goToNetwork(select.value);
-      this.show(select);
+      this.#say(select);
+      this.player?.open(select.value);
     });
-    window.addEventListener("popstate", () => {
-      select.value = networkHere();
-      this.show(select);
-    });
-  }
-
-  /** @param {HTMLSelectElement} select */
-  show(select) {
-    this.#say(select);
-    this.player?.open(select.value);
   }
 
   /** @param {HTMLSelectElement} select */

@@ -27,7 +27,7 @@ export function drawDomino({ sizes, names }, x, y, { half, high, named, role, da
     <rect x=${x} y=${y} width=${sizes.length * half} height=${high} rx="8"></rect>
     ${clashes?.map((clash, n) => (clash ? svg`<rect class="dominoes-clash" x=${x + half * n + 4} y=${y + 4} width=${half - 8} height=${high - 8} rx="5"></rect>` : nothing))}
     ${sizes.slice(1).map((_, n) => svg`<path d="M${x + half * (n + 1)} ${y + 8}v${high - 16}"></path>`)}
-    ${sizes.map((size, n) => svg`<text class="dominoes-size" x=${x + half * (n + 0.5)} y=${middle} font-size=${size.length > 4 || covered ? largest - 4 : largest}>${size}</text>`)}
+    ${sizes.map((size, n) => svg`<text class="dominoes-size" x=${x + half * (n + 0.5)} y=${middle} font-size=${size.length > 5 ? largest - 5 : size.length > 4 || covered ? largest - 4 : largest}>${size}</text>`)}
     ${named ? names.map((name, n) => svg`<text class="dominoes-name" x=${x + half * (n + 0.5)} y=${y + high + 13}>${name}</text>`) : nothing}
   </g>`;
 }

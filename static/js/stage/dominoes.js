@@ -6,8 +6,11 @@
 import { html, nothing, svg } from "../../vendor/lit.js";
 import { dominoesOf } from "../model/dominoes.js";
 import { SUBSTEPS } from "../model/substeps.js";
-import { toggleBroken, ways } from "../state/breaking.js";
+import { canBreak } from "../model/product.js";
+import { part, use } from "../state/later.js";
+import { t } from "../words/words.js";
 import { drawDomino } from "./domino.js";
+import { ONE_LINE, drawLine } from "./dominoes-line.js";
 import { StageElement } from "./element.js";
 
 const WIDTH = 244;
@@ -23,6 +26,18 @@ export class RowcolDominoes extends StageElement {
     super();
     /** @type {import("../model/types.js").Step|null} whose dominoes have slid together */
     this.joined = null;
+    this.little = matchMedia(ONE_LINE);
+    this.refit = () => this.requestUpdate();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.little.addEventListener("change", this.refit);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.little.removeEventListener("change", this.refit);
   }
 
   render() {
@@ -30,19 +45,26 @@ export class RowcolDominoes extends StageElement {
     const step = store?.step.value;
     if (!store || !step) return nothing;
     const broken = store.broken.value?.step === step;
-    if (broken) void import("./broken/index.js");
+    if (broken) part("broken");
     const lens = store.isProduct.value && store.lens.value !== "row_column" ? store.lens.value : null;
-    const title = broken ? "Broken on purpose" : lens ? `Shapes · ${SUBSTEPS[lens]}` : "Shapes";
+    const title = broken ? t("Broken on purpose") : lens ? `${t("Shapes")} · ${SUBSTEPS[lens]}` : t("Shapes");
     return html`<div class="dominoes-head-line">
         <h2 class="dominoes-title">${title}</h2>
-        ${ways(store).length
-          ? html`<button type="button" class="dominoes-break" aria-pressed=${broken ? "true" : "false"} title="${broken ? "As it was" : "What if the shapes didn’t fit?"} (B)"
-              @click=${() => toggleBroken(store)}>${broken ? "mend" : "break it"}</button>`
+        ${canBreak(store.matrices.value, step)
+          ? html`<button type="button" class="dominoes-break" aria-pressed=${broken ? "true" : "false"} title=${broken ? t("As it was (B)") : t("What if the shapes didn’t fit? (B)")}
+              @click=${() => use("breaking", ({ toggleBroken }) => toggleBroken(store))}>${broken ? t("mend") : t("break it")}</button>`
           : nothing}
       </div>
       ${broken
         ? html`<rowcol-broken-shapes .store=${store}></rowcol-broken-shapes>`
-        : drawDominoes(dominoesOf(store.matrices.value, step, store.lens.value, store.k.value, store.selection.value))}`;
+        : this.draw(dominoesOf(store.matrices.value, step, store.lens.value, store.k.value, store.resultCell.value))}`;
+  }
+
+  /** @param {Dominoes} shapes */
+  draw(shapes) {
+    const { pieces, sentence, result } = shapes;
+    const spoken = t("{pieces}: {sentence}, giving {result}", { pieces: pieces.map(({ sizes }) => `(${sizes.join(", ")})`).join(" "), sentence, result: `(${result.sizes.join(", ")})` });
+    return this.little.matches ? drawLine(shapes, spoken) : drawDominoes(shapes, spoken);
   }
 
   updated() {
@@ -61,15 +83,17 @@ export class RowcolDominoes extends StageElement {
   }
 }
 
-/** @param {Dominoes} shapes */
-function drawDominoes({ arrangement, pieces, sentence, result, note, role }) {
+/**
+ * @param {Dominoes} shapes
+ * @param {string} spoken
+ */
+function drawDominoes({ arrangement, pieces, sentence, result, note, role }, spoken) {
   const stacked = arrangement === "stack";
   const bottom = 6 + (stacked ? (pieces.length - 1) * STEP : 0) + HIGH;
   const words = bottom + 36;
   const below = words + 28;
   const middle = (WIDTH - 2 * HALF) / 2;
   const height = below + HIGH + (note ? 38 : 18);
-  const spoken = `${pieces.map(({ sizes }) => `(${sizes.join(", ")})`).join(" ")}: ${sentence}, giving (${result.sizes.join(", ")})`;
   const size = { half: HALF, high: HIGH };
   return html`<svg class="dominoes" viewBox="0 0 ${WIDTH} ${height}" width=${WIDTH} height=${height} role="img" aria-label=${spoken}>
     ${arrangement === "chain" ? svg`<rect class="dominoes-touch" x=${WIDTH / 2 - HALF} y="0" width=${2 * HALF} height=${HIGH + 12} rx="12"></rect>` : nothing}
@@ -81,7 +105,7 @@ function drawDominoes({ arrangement, pieces, sentence, result, note, role }) {
         ...size, named: !covered, role, dashed, covered: covered ? STEP : undefined,
       })}</g>`;
     })}
-    <text class="dominoes-sentence" x=${WIDTH / 2} y=${words} font-size=${sentence.length > 34 ? 11.5 : 13}>${sentence}</text>
+    <text class="dominoes-sentence" x=${WIDTH / 2} y=${words} font-size=${sentence.length > 42 ? 10.5 : sentence.length > 34 ? 11.5 : 13}>${sentence}</text>
     <path class="dominoes-arrow" d="M${WIDTH / 2} ${words + 9}v10"></path>
     <path class="dominoes-head" d="M${WIDTH / 2 - 5} ${words + 18}h10l-5 8z"></path>
     ${drawDomino(result, middle, below, { ...size, named: true })}

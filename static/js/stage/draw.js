@@ -8,12 +8,21 @@
  * @typedef {import("../model/geometry.js").Layout} Layout
  */
 import { nothing, svg } from "../../vendor/lit.js";
-import { formatCount } from "../model/format.js";
+import { formatCount, widthInEms } from "../model/format.js";
 import { BRACKET, blockHeight, blockWidth, cellBox } from "../model/geometry.js";
-import { labelOf } from "../model/naming.js";
+import { isBias, labelOf } from "../model/naming.js";
+import { t } from "../words/words.js";
 
-const INSET = 1.5;
+export const INSET = 1.5;
 const COLUMN_LABEL = 13;
+/** A label that would have to be smaller is shortened. */
+const LEAST_LABEL = 12.5;
+/** Width of a letter, in ems. */
+const LETTER = 0.62;
+/** Beside the symbol: how wide "so far" is. */
+const OF = 46;
+/** A smaller mark isn't seen. */
+const LEAST_CORNER = 4.5;
 /** A smaller cell has no room for an index label. */
 const LABELLED = 32;
 
@@ -36,7 +45,10 @@ export function drawCell(layout, box, look, over) {
   const width = box.width - 2 * INSET;
   const height = box.height - 2 * INSET;
   const radius = Math.min(5, box.height / 7);
-  const corner = Math.min(10, box.height / 3.6);
+  // Beside a wide number there is less room for the mark: it ends where the number begins.
+  const beside = (width - widthInEms(look.text) * layout.font) / 2;
+  const above = height / 2 - layout.font * 0.38;
+  const corner = Math.min(10, box.height / 3.6, Math.max(LEAST_CORNER, beside + above));
   const right = x + width;
   return svg`
     ${over ? svg`<rect class="stage-ground" x=${x} y=${y} width=${width} height=${height} rx=${radius}></rect>` : nothing}
@@ -53,7 +65,7 @@ export function drawCell(layout, box, look, over) {
  * @returns {string}
  */
 export function cellClass(look) {
-  return `stage-cell role-${look.role}${look.empty ? " stage-cell--empty" : ""}`;
+  return `stage-cell role-${look.role}${look.empty ? " stage-cell--empty" : ""}${look.hidden ? " stage-cell--hidden" : ""}${look.canChange ? " stage-cell--can-change" : ""}`;
 }
 
 /**
@@ -66,7 +78,7 @@ export function drawBlock({ layout, drawn }, n) {
   const copies = indices([1, block.stretched]);
   return svg`<g class="stage-block role-${role}">
     ${drawBracket(block, dashed)}
-    <g role="grid" aria-label="${block.part.symbol}, ${matrix.shape.join(" by ")}" class="stage-cells" data-block=${n}>
+    <g role="grid" aria-label=${t("{symbol}, {rows} by {columns}", { symbol: block.part.symbol, rows: matrix.shape[0], columns: matrix.shape[1] })} class="stage-cells" data-block=${n}>
       ${indices(block.rows).map((row) => svg`<g role="row">${indices(block.columns).map((column) => {
         const box = cellBox(block, row, column);
         const cell = look(row, column);
@@ -110,7 +122,7 @@ function drawBands(block) {
   const band = (count, x, y, turned) =>
     count > 0
       ? svg`<text class="stage-more" x=${x} y=${y} transform=${turned ? `rotate(90 ${x} ${y})` : nothing}>${
-          wide || turned ? `… ${formatCount(count)} more …` : `… ${formatCount(count)} …`}</text>`
+          wide || turned ? t("… {count} more …", { count: formatCount(count) }) : `… ${formatCount(count)} …`}</text>`
       : nothing;
   const { part, rows, columns, rowBands, columnBands } = block;
   return svg`
@@ -133,7 +145,7 @@ export function drawLabels({ layout, drawn }, n) {
     ? indices(block.rows).map((row) => {
         const box = cellBox(block, row, block.columns[0]);
         const name = labelOf(matrix, along, row);
-        return box && svg`<text class="stage-label stage-label--row ${name === "bias" ? "role-bias" : ""} ${matrix.role === "input" && matrix.axes[1] === "case" ? "role-input" : ""}" data-block=${n} data-row=${row}
+        return box && svg`<text class="stage-label stage-label--row ${isBias(matrix, along, row) ? "role-bias" : ""} ${matrix.role === "input" && matrix.axes[1] === "case" ? "role-input" : ""}" data-block=${n} data-row=${row}
           x=${block.x - BRACKET - 9} y=${box.y + box.height / 2}>${name}</text>`;
       })
     : nothing;
@@ -141,8 +153,8 @@ export function drawLabels({ layout, drawn }, n) {
     ? indices(block.columns).map((column) => {
         const box = cellBox(block, block.rows[0], column);
         const name = labelOf(matrix, across, column);
-        return box && svg`<text class="stage-label stage-label--column ${name === "bias" ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
-          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (shorten(name, block.cellWidth).length * 0.62)).toFixed(1)}
+        return box && svg`<text class="stage-label stage-label--column ${isBias(matrix, across, column) ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
+          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (shorten(name, block.cellWidth).length * LETTER)).toFixed(1)}
           data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${shorten(name, block.cellWidth)}</text>`;
       })
     : nothing;
@@ -155,7 +167,7 @@ export function drawLabels({ layout, drawn }, n) {
  * @returns {string} without the axis name where that doesn't fit: "case 1" → "1"
  */
 function shorten(name, width) {
-  return name.length * 7.3 > width - 3 ? name.split(" ").at(-1) ?? name : name;
+  return name.length * LETTER * LEAST_LABEL > width - 4 ? name.split(" ").at(-1) ?? name : name;
 }
 
 /**
@@ -164,7 +176,7 @@ function shorten(name, width) {
  */
 export function drawSymbol({ layout, drawn }, n) {
   const block = layout.blocks[n];
-  const { role, under, matrix } = drawn[n];
+  const { role, under, of, matrix } = drawn[n];
   const size = layout.compact ? 18 : 24;
   const right = block.x + blockWidth(block);
   const places = {
@@ -176,7 +188,9 @@ export function drawSymbol({ layout, drawn }, n) {
   const { x, y, anchor } = places[block.symbolAt];
   return svg`<text class="stage-symbol role-${role}" data-id=${matrix.id} x=${x} y=${y} font-size=${size} text-anchor=${anchor}>${block.part.symbol}</text>
     ${under ? svg`<text class="stage-under" x=${x + (block.symbolAt === "below" ? block.part.symbol.length * size * 0.3 + 8 : 0)} y=${y + (block.symbolAt === "below" ? 0 : 24)}
-      text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${under}</text>` : nothing}`;
+      text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${under}</text>` : nothing}
+    ${under && of ? svg`<text class=${of.length > 8 ? "stage-of stage-of--long" : "stage-of"} x=${x + (block.symbolAt === "below" ? block.part.symbol.length * size * 0.3 + 8 + OF : 0)} y=${y + (block.symbolAt === "below" ? 0 : 41)}
+      text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${of}</text>` : nothing}`;
 }
 
 /** @param {Layout} layout */

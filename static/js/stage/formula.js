@@ -1,5 +1,6 @@
 /**
- * The step as a formula and in words. A name that is pointed at lights its matrix.
+ * The step as a formula and in words. A name that is pointed at lights its matrix, a word that names
+ * a case, a neuron or a layer lights its row, its column or its k.
  *
  * @typedef {import("../model/types.js").Step} Step
  * @typedef {import("../model/types.js").Segment} Segment
@@ -8,7 +9,10 @@ import { html, nothing } from "../../vendor/lit.js";
 import { cellRole, innerRole, matrixRole } from "../model/colour.js";
 import { labelOf } from "../model/naming.js";
 import { productOf } from "../model/product.js";
+import { cellsOfWord, isNamed } from "../model/word-cells.js";
+import { PHASE_NAMES } from "../model/phase-words.js";
 import { pointName } from "../reading/code-names.js";
+import { part } from "../state/later.js";
 import { StageElement } from "./element.js";
 import { parseMathml } from "./mathml.js";
 
@@ -19,15 +23,32 @@ export class RowcolFormula extends StageElement {
     this.source = null;
     /** @type {Element|null} */
     this.math = null;
+    /** @type {"row"|"column"|"k"|null} what the word names that is pointed at */
+    this.word = null;
   }
 
   /** @param {Event} event */
   point(event) {
     pointName(this.store, event);
+    this.pointWord(event);
+  }
+
+  /** @param {Event} event */
+  pointWord(event) {
+    const { store } = this;
+    const step = store?.step.value;
+    const word = event.target instanceof Element ? event.target.closest("[data-cursor]") : null;
+    const which = /** @type {"row"|"column"|"k"|null} */ (word?.getAttribute("data-cursor") ?? null);
+    if (!store || !step) return;
+    store.term.value = which ? cellsOfWord(store.matrices.value, step, which, this.at(step, which)) : null;
+    this.word = which;
   }
 
   leave() {
-    if (this.store) this.store.named.value = null;
+    if (!this.store) return;
+    this.store.named.value = null;
+    if (this.word) this.store.term.value = null;
+    this.word = null;
   }
 
   render() {
@@ -43,7 +64,7 @@ export class RowcolFormula extends StageElement {
       term.classList.toggle("named", term.getAttribute("data-id") === lit);
     }
     const words = step.words[store.isProduct.value ? store.lens.value : "plain"] ?? Object.values(step.words)[0] ?? [];
-    const where = [step.phase, step.layer_name, step.title].filter(Boolean).join(" · ");
+    const where = [step.layer_name, step.title].filter(Boolean).join(" · ");
     return html`<div
       class="formula"
       @pointerover=${this.point}
@@ -53,9 +74,9 @@ export class RowcolFormula extends StageElement {
     >
       <div class="formula-line">
         <div class="formula-math" role="heading" aria-level="2">${this.math}</div>
-        <span class="formula-where">${where}</span>
+        <span class="formula-where"><span class="formula-phase">${PHASE_NAMES[step.phase]} · </span>${where}</span>
       </div>
-      <p class="formula-words">${words.map((segment) => this.segment(step, segment))}</p>
+      <p class="formula-words">${store.broken.value?.step === step ? part("broken")?.brokenWords(store) ?? nothing : words.map((segment) => this.segment(step, segment))}</p>
     </div>`;
   }
 
@@ -76,8 +97,10 @@ export class RowcolFormula extends StageElement {
       const role = matrix ? matrixRole(store.matrices.value, matrix) : "weight";
       return html`<b class="formula-name role-${role} ${segment.id === this.lit() ? "named" : ""}" data-id=${segment.id} tabindex="0">${segment.text}</b>`;
     }
-    const { label, role } = this.cursor(step, segment.cursor) ?? { label: segment.text, role: null };
-    return html`<b class="formula-name ${role ? `role-${role}` : ""}">${label}</b>`;
+    const which = segment.cursor;
+    const { label, role } = this.cursor(step, which) ?? { label: segment.text, role: null };
+    const named = isNamed(step, which, this.at(step, which), store.hover.value);
+    return html`<b class="formula-name ${role ? `role-${role}` : ""} ${named ? "named" : ""}" data-cursor=${which} tabindex="0">${label}</b>`;
   }
 
   /**
@@ -90,19 +113,27 @@ export class RowcolFormula extends StageElement {
     const store = this.store;
     if (!store) return null;
     const matrices = store.matrices.value;
-    const result = store.matrix(step.output);
+    const at = this.at(step, which);
     if (which === "k") {
       const product = productOf(step);
       if (!product) return null;
-      const left = store.matrix(product.left.id);
-      const k = store.k.value;
-      return { label: labelOf(left, product.left.inner, k), role: innerRole(matrices, product, k) };
+      return { label: labelOf(store.matrix(product.left.id), product.left.inner, at), role: innerRole(matrices, product, at) };
     }
-    const hover = store.hover.value;
-    const position = hover?.matrix === step.output ? hover : store.selection.value;
-    const at = which === "row" ? position.row : position.column;
+    const result = store.matrix(step.output);
     const role = which === "row" ? cellRole(matrices, result, at, -1) : cellRole(matrices, result, -1, at);
     return { label: labelOf(result, which, at), role };
+  }
+
+  /**
+   * @param {Step} step
+   * @param {"row"|"column"|"k"} which
+   * @returns {number} where the cursor is along it
+   */
+  at(step, which) {
+    const store = this.store;
+    if (!store || which === "k") return store?.k.value ?? 0;
+    const { row, column } = store.resultCell.value;
+    return which === "row" ? row : column;
   }
 }
 

@@ -3,14 +3,15 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { LENSES } from "../state/store.js";
+import { t } from "../words/words.js";
 import { StageElement } from "./element.js";
 
 /** @type {Record<import("../model/types.js").Lens, {name: string, short: string, says: string}>} */
 const NAMES = {
-  row_column: { name: "row · column", short: "row·col", says: "each cell is a row times a column" },
-  column_row: { name: "column × row", short: "col×row", says: "the result is a sum of layers, each a column times a row" },
-  columns: { name: "columns", short: "columns", says: "each column of the result is a mix of the left operand’s columns" },
-  rows: { name: "rows", short: "rows", says: "each row of the result is a mix of the right operand’s rows" },
+  row_column: { name: t("row · column"), short: t("row·col"), says: t("each cell is a row times a column") },
+  column_row: { name: t("column × row"), short: t("col×row"), says: t("the result is a sum of layers, each a column times a row") },
+  columns: { name: t("columns"), short: t("columns"), says: t("each column of the result is a mix of the left operand’s columns") },
+  rows: { name: t("rows"), short: t("rows"), says: t("each row of the result is a mix of the right operand’s rows") },
 };
 
 export class RowcolLenses extends StageElement {
@@ -31,7 +32,7 @@ export class RowcolLenses extends StageElement {
   render() {
     const store = this.store;
     if (!store?.isProduct.value) return nothing;
-    return html`<div class="lenses" role="radiogroup" aria-label="Lens" @keydown=${this.move}>
+    return html`<div class="lenses" role="radiogroup" aria-label=${t("Lens")} @keydown=${this.move}>
       ${LENSES.map((lens) => {
         const on = store.lens.value === lens;
         const { name, short, says } = NAMES[lens];

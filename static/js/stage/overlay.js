@@ -32,7 +32,7 @@ export function litBlocks(store, { step, layout }) {
     selection: store.selection.value,
   });
   const named = store.named.value;
-  const term = store.term.value && litTerm(step, store.selection.value, store.term.value);
+  const term = store.term.value && litTerm(step, store.resultCell.value, store.term.value);
   const product = productOf(step);
   return layout.blocks.map((block, n) => {
     const isResult = n === layout.blocks.length - 1;

@@ -14,6 +14,7 @@
  * @property {Role} role of its bracket and symbol
  * @property {boolean} dashed
  * @property {string} under a word below the symbol, e.g. "so far"
+ * @property {string} [of] what that is, below it, e.g. "bias … x₁"
  * @property {(row: number, column: number) => CellLook} look of a shown cell
  *
  * @typedef {object} CellLook
@@ -23,7 +24,9 @@
  * @property {boolean} negative
  * @property {boolean} empty not there: in no frame yet, or not computed yet
  * @property {string} spoken
+ * @property {boolean} [hidden] to be predicted
  * @property {string} [label] index label of a weight
+ * @property {boolean} [canChange] whether its number can be changed by hand
  * @property {string} [was] of a cell that was changed by hand: what it held
  *
  * @typedef {object} Scene
@@ -31,15 +34,16 @@
  * @property {Layout} layout
  * @property {Drawn[]} drawn one a block
  */
-import { cellKey } from "../model/changed.js";
-import { cellRole, fillStrength, innerRole, isGradient, matrixRole } from "../model/colour.js";
-import { asShown, decimalsFor, formatNumber, widthInEms } from "../model/format.js";
+import { cellKey, editableCell, isOne } from "../model/changed.js";
+import { cellRole, fillStrength, innerRole, isGradient, layerRole, matrixRole } from "../model/colour.js";
+import { asShown, decimalsFor, formatCount, formatNumber, widthInEms } from "../model/format.js";
 import { layerAt, layerCount, soFarAt } from "../model/layers.js";
 import { indexLabel, labelOf, spokenCell } from "../model/naming.js";
 import { layoutOf } from "../model/parts.js";
 import { productOf, turn } from "../model/product.js";
 import { comesAfter, substepCount } from "../model/substeps.js";
 import { scaleOf, valueAt } from "../model/values.js";
+import { t } from "../words/words.js";
 
 /**
  * @param {import("../state/store.js").Store} store
@@ -58,7 +62,9 @@ export function sceneOf(store, step, space, starts) {
   const drawn = layout.blocks.map((block, n) => {
     const result = n === layout.blocks.length - 1;
     if (result && soFar) return soFar.drawn;
-    return plain(store, block, result && product !== null ? partOf(store, step) : null);
+    const later = result && product !== null ? partOf(store, step) : null;
+    const layers = soFar && product;
+    return plain(store, block, later, (row, column) => (layers ? layerRole(matrices, layers, n === 0 ? column : row) : null));
   });
   return { step, layout, drawn };
 }
@@ -82,28 +88,32 @@ function partOf(store, step) {
  * @param {import("../state/store.js").Store} store
  * @param {Block} block
  * @param {((row: number, column: number) => boolean)|null} later whether a cell isn't there yet
+ * @param {(row: number, column: number) => Role|null} worn the role whose colour a shown cell wears here; null: its own
  * @returns {Drawn}
  */
-function plain(store, block, later) {
+function plain(store, block, later, worn) {
   const matrices = store.matrices.value;
   const frame = store.frame.value;
   const matrix = store.matrix(block.part.id);
   const { largest, decimals } = scaleOf(frame, matrix.id);
   const label = labeller(store, matrix);
+  const changes = editableCell(store.program.value, matrices, { matrix: matrix.id, row: 0, column: 0 }) !== null;
   return {
     matrix,
     result: block.part.id === store.step.value?.output,
     role: matrixRole(matrices, matrix),
     dashed: isGradient(matrix),
-    under: later ? "so far" : "",
+    under: later ? t("so far") : "",
     look(shownRow, shownColumn) {
       const [row, column] = turn(block.part.transposed, shownRow, shownColumn);
+      if (store.isHidden({ matrix: matrix.id, row, column })) return hiddenLook(store, matrix, row, column);
       const value = later?.(row, column) ? undefined : valueAt(frame, matrix.id, row, column);
       const was = wasText(store, { matrix: matrix.id, row, column }, decimals);
-      const look = cellLook(value, decimals, largest, cellRole(matrices, matrix, row, column), (text) =>
+      const look = cellLook(value, decimals, largest, worn(shownRow, shownColumn) ?? cellRole(matrices, matrix, row, column), (text) =>
         spokenCell(matrix, row, column, text + (was && ` (${was})`)),
       );
-      return { ...look, label: label(row, column), ...(was && { was }) };
+      const canChange = changes && !isOne(matrices, { matrix: matrix.id, row, column });
+      return { ...look, canChange, label: label(row, column), ...(was && { was }) };
     },
   };
 }
@@ -116,7 +126,7 @@ function plain(store, block, later) {
  */
 function wasText(store, cell, decimals) {
   const edit = store.changed.value.get(cellKey(cell));
-  return edit?.before === undefined ? "" : `changed by hand, was ${formatNumber(edit.before, decimals === 0 && !Number.isInteger(edit.before) ? 2 : decimals)}`;
+  return edit?.before === undefined ? "" : t("changed by hand, was {value}", { value: formatNumber(edit.before, decimals === 0 && !Number.isInteger(edit.before) ? 2 : decimals) });
 }
 
 /**
@@ -161,19 +171,46 @@ function layersSoFar(store, step, product) {
   const decimals = k === layers - 1 ? own : Math.max(own, decimalsFor(values, frame?.decimals));
   const role = innerRole(matrices, product, k);
   const done = k === layers - 1 && total;
+  const axis = left.axes[product.left.inner === "row" ? 0 : 1];
+  const name = (/** @type {number} */ n) => labelOf(left, product.left.inner, n);
   /** @type {Drawn} */
   const drawn = {
     matrix,
     result: true,
     role: matrixRole(matrices, matrix),
     dashed: isGradient(matrix),
-    under: done ? "" : total ? "so far" : `only ${labelOf(left, product.left.inner, k)}`,
+    under: done ? "" : total ? t("so far") : t("only {name}", { name: name(k) }),
+    of: done || !total ? "" : layersNamed(axis, k, name),
     look: (row, column) =>
-      cellLook(at(row, column), decimals, largest, role, (text) =>
-        `${spokenCell(matrix, row, column, text)}${done ? "" : " so far"}`,
-      ),
+      done && store.isHidden({ matrix: matrix.id, row, column })
+        ? hiddenLook(store, matrix, row, column)
+        : cellLook(at(row, column), decimals, largest, role, (text) => `${spokenCell(matrix, row, column, text)}${done ? "" : ` ${t("so far")}`}`),
   };
   return { drawn, ems: Math.max(0, ...values.map((value) => widthInEms(formatNumber(value, decimals)))) };
+}
+
+/**
+ * @param {string} axis
+ * @param {number} k
+ * @param {(n: number) => string} name
+ * @returns {string} the layers that are in the sum, e.g. "bias + x₁", "case 1 … 3"
+ */
+function layersNamed(axis, k, name) {
+  if (k === 0) return t("{layer} alone", { layer: name(0) });
+  if (axis === "case") return t("cases 1–{last}", { last: formatCount(k + 1) });
+  return `${name(0)} ${k === 1 ? "+" : "…"} ${name(k)}`;
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Matrix} matrix
+ * @param {number} row
+ * @param {number} column
+ * @returns {CellLook} a question mark
+ */
+function hiddenLook(store, matrix, row, column) {
+  const spoken = spokenCell(matrix, row, column, t("hidden"));
+  return { text: "?", role: cellRole(store.matrices.value, matrix, row, column), strength: 0, negative: false, empty: false, hidden: true, spoken };
 }
 
 /**
@@ -186,7 +223,7 @@ function layersSoFar(store, step, product) {
  */
 export function cellLook(value, decimals, largest, role, spoken) {
   if (value === undefined) {
-    return { text: "", role, strength: 0, negative: false, empty: true, spoken: spoken("not there yet") };
+    return { text: "", role, strength: 0, negative: false, empty: true, spoken: spoken(t("not there yet")) };
   }
   const text = formatNumber(value, decimals);
   return {

@@ -91,6 +91,25 @@ export class Scroll {
   }
 
   /**
+   * Show one of an axis and select it: its row, its column or its k.
+   *
+   * @param {Store} store
+   * @param {Scene} scene
+   * @param {Windowed} windowed
+   * @param {number} at
+   */
+  choose(store, { step, layout }, windowed, at) {
+    batch(() => {
+      this.shift(store, windowed, at);
+      const { axes } = store.matrix(step.output);
+      const { row, column } = store.selection.value;
+      store.hover.value = null;
+      store.select({ row: axes[0] === windowed.axis ? at : row, column: axes[1] === windowed.axis ? at : column });
+      if (productOf(step) && layout.blocks[0].part.axes[1] === windowed.axis) store.k.value = at;
+    });
+  }
+
+  /**
    * Scroll by the wheel: the axis of the control that it turns over, else the rows.
    *
    * @param {Store} store

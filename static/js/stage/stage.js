@@ -9,16 +9,18 @@ import { batch, effect, untracked } from "../../vendor/signals.js";
 import { cellUnder } from "../model/geometry.js";
 import { cellsChanged } from "../model/index-string.js";
 import { productOf, turn } from "../model/product.js";
-import { drawPath } from "../reading/path-overlay.js";
+import { typeScale } from "../model/type-scale.js";
+import { part } from "../state/later.js";
 import { transposedOperand, turnOver } from "../state/turning.js";
 import { drawBlock, drawLabels, drawMarks, drawSymbol } from "./draw.js";
 import { StageElement } from "./element.js";
 import { moveFocus, roveTo } from "./focus.js";
+import { drawInvitation } from "./invitation.js";
+import { labelMarks, litLabels } from "./labels.js";
 import { drawOverlay, litBlocks } from "./overlay.js";
 import { sceneOf } from "./scene.js";
 import { Scroll } from "./scroll.js";
 import { tools } from "./tools.js";
-import { drawTurn, playTurn } from "./turn.js";
 import { Walk } from "./walk.js";
 import { windowBar } from "./window-bar.js";
 
@@ -32,6 +34,8 @@ export class RowcolStage extends StageElement {
     this.space = null;
     /** @type {Scene|null} */
     this.scene = null;
+    /** Pixels of the page to a unit of the drawing. */
+    this.scale = 1;
     this.scroller = new Scroll(() => this.requestUpdate());
     this.walk = new Walk(() => this.requestUpdate());
     /** Whether a turn is on. */
@@ -56,11 +60,15 @@ export class RowcolStage extends StageElement {
   /** The room for the matrices; on a page that scrolls the stage takes the height that it needs. */
   measure() {
     const view = this.querySelector(".stage-view") ?? this;
-    const free = getComputedStyle(this).getPropertyValue("--stage-fit").trim() === "width";
-    const width = view.clientWidth;
-    const height = free ? Infinity : view.clientHeight;
+    const style = getComputedStyle(this);
+    const free = style.getPropertyValue("--stage-fit").trim() === "width";
+    const smallest = style.getPropertyValue("--smallest-type");
+    const scale = typeScale(smallest, style.fontSize);
+    const width = view.clientWidth / scale;
+    const height = free ? Infinity : view.clientHeight / scale;
     if (width === 0 || (this.space?.width === width && this.space.height === height)) return;
-    this.space = { width, height };
+    this.scale = scale;
+    this.space = { width, height, ...(smallest && { smallest: Number.parseFloat(smallest) }) };
   }
 
   firstUpdated() {
@@ -77,13 +85,16 @@ export class RowcolStage extends StageElement {
     if (step && store.broken.value?.step === step) {
       return html`<div class="stage-view"><rowcol-broken-stage .store=${store} .space=${this.space}></rowcol-broken-stage></div>`;
     }
-    return html`<div class="stage-view" @wheel=${this.wheel}>
+    // Listening on the drawing itself would make all of it focusable: a click beside a cell would frame it.
+    return html`<div class="stage-view" @wheel=${this.wheel} @focusin=${this.focused} @focusout=${this.leave}>
         ${store && layout?.kind === "falk" ? tools(store, this.walk, () => this.scene) : nothing} ${layout ? this.drawing(layout) : nothing}
       </div>
       ${layout?.windowed.length
         ? html`<div class="stage-windows" @wheel=${this.wheel}>
             ${layout.windowed.map((one) => windowBar(one, (start) => {
               if (store && this.scene) this.scroller.to(store, this.scene, one, start);
+            }, (at) => {
+              if (store && this.scene) this.scroller.choose(store, this.scene, one, at);
             }))}
           </div>`
         : nothing}`;
@@ -97,22 +108,20 @@ export class RowcolStage extends StageElement {
     const turned = this.turned(scene);
     return html`<svg
       class="stage-drawing ${turned < 0 ? "" : "stage-drawing--turned"}"
-      width=${layout.width}
-      height=${layout.height}
+      width=${layout.width * this.scale}
+      height=${layout.height * this.scale}
       viewBox="0 0 ${layout.width} ${layout.height}"
       role="group"
       aria-label=${scene.step.title}
       @pointermove=${this.point}
       @pointerleave=${this.leave}
       @click=${this.choose}
-      @focusin=${this.focused}
-      @focusout=${this.leave}
       @keydown=${this.key}
     >
       <g class="stage-scene">${blocks.map((n) => (n === turned ? nothing : drawBlock(scene, n)))}</g>
       ${blocks.map((n) => (n === turned ? nothing : svg`<g class="stage-labels">${drawLabels(scene, n)}</g>`))}
       ${blocks.map((n) => (n === turned ? nothing : drawSymbol(scene, n)))}
-      ${turned < 0 ? nothing : drawTurn(scene, turned)}
+      ${turned < 0 ? nothing : part("turn")?.drawTurn(scene, turned)}
       ${drawMarks(layout)}
       <g class="stage-overlay" aria-hidden="true"></g>
     </svg>`;
@@ -120,7 +129,7 @@ export class RowcolStage extends StageElement {
 
   /** @param {Scene} scene @returns {number} the block that stands as itself, before its turn; −1: none */
   turned({ step, layout }) {
-    return this.store?.turned.value === step ? layout.blocks.findIndex(({ part }) => part.transposed) : -1;
+    return this.store?.turned.value === step && part("turn") ? layout.blocks.findIndex(({ part }) => part.transposed) : -1;
   }
 
   updated() {
@@ -129,18 +138,28 @@ export class RowcolStage extends StageElement {
     const { store, scene } = this;
     const layer = this.querySelector(".stage-overlay");
     if (!store || !scene || !(layer instanceof SVGElement)) return;
-    this.stopOverlay = effect(() => {
-      // Between two networks the drawing is still the old one's.
-      if (scene.step !== store.step.value) return;
-      const lit = litBlocks(store, scene);
-      const training = store.playing.value === "iterations";
-      const selection = store.selection.value;
-      render([drawOverlay(scene, lit, selection, store.lens.value), drawPath(scene, store.path.value)], /** @type {any} */ (layer));
-      this.classList.toggle("stage--even", training);
-      this.markLabels(lit);
-      roveTo(this, scene, selection);
-      untracked(() => this.scroller.follow(store, scene));
-    });
+    const labels = labelMarks(this);
+    // Between two networks the drawing is still the old one's.
+    const stands = () => scene.step === store.step.value;
+    const stops = [
+      effect(() => {
+        if (!stands()) return;
+        const lit = litBlocks(store, scene);
+        const path = store.path.value;
+        const followed = path && part("following")?.drawPath(scene, path);
+        const overlay = drawOverlay(scene, lit, store.selection.value, store.lens.value);
+        render([overlay, drawInvitation(store, scene), followed ?? nothing], /** @type {any} */ (layer));
+        labels.mark(litLabels(lit, scene.layout.kind === "falk"));
+      }),
+      effect(() => {
+        if (!stands()) return;
+        this.classList.toggle("stage--even", store.playing.value === "iterations");
+        void [store.lens.value, store.k.value];
+        roveTo(this, scene, store.selection.value);
+        untracked(() => this.scroller.follow(store, scene));
+      }),
+    ];
+    this.stopOverlay = () => stops.forEach((stop) => stop());
   }
 
   /** The operand that stands as itself turns, unless motion is unwelcome: then it waits to be asked. */
@@ -150,26 +169,9 @@ export class RowcolStage extends StageElement {
     if (!store || !scene || block < 0) this.turning = false;
     else if (!this.turning) {
       this.turning = true;
-      playTurn(this, scene, block)?.then((done) => {
+      part("turn")?.playTurn(this, scene, block)?.then((done) => {
         if (done && store.turned.value === scene.step) store.turned.value = null;
       });
-    }
-  }
-
-  /** Labels of lit rows and columns are bold. @param {import("./overlay.js").Shown[]} lit */
-  markLabels(lit) {
-    const product = this.scene?.layout.kind === "falk";
-    for (const label of this.querySelectorAll(".stage-label")) {
-      const { block, row, column } = /** @type {SVGElement} */ (label).dataset;
-      const n = Number(block);
-      const result = lit.length - 1;
-      // A product's result has no labels: its rows are the left operand's, its columns the right one's.
-      const rows = lit[n]?.rows ?? (product && n === 0 ? lit[result]?.rows : undefined);
-      const columns = lit[n]?.columns ?? (product && n === 1 ? lit[result]?.columns : undefined);
-      const [at, span] = row === undefined ? [Number(column), columns] : [Number(row), rows];
-      // A whole axis that is lit says nothing about one of its labels.
-      const some = span !== undefined && span[1] - span[0] === 1;
-      label.classList.toggle("stage-label--lit", some && at === span[0]);
     }
   }
 
@@ -252,6 +254,7 @@ export class RowcolStage extends StageElement {
       }
       const inner = product && [product.left, product.right].find(({ id }) => id === cell.matrix);
       if (inner) store.k.value = inner.inner === "row" ? cell.row : cell.column;
+      store.chosen.value = cell;
     });
   }
 

@@ -4,15 +4,19 @@
  * @typedef {import("../model/types.js").Span} Span
  */
 import { html } from "../../vendor/lit.js";
-import { formatCount } from "../model/format.js";
-import { plural } from "../model/naming.js";
+import { formatCount, ungrouped } from "../model/format.js";
+import { plural, singular } from "../model/naming.js";
 import { startAfterKey } from "../model/windows.js";
+import { sayInvalid } from "../shell/invalid.js";
+import { t } from "../words/words.js";
+import { rich } from "../words/rich.js";
 
 /**
  * @param {{axis: string, size: number, span: Span}} windowed
  * @param {(start: number) => void} move
+ * @param {(at: number) => void} choose one of the axis, wherever it is shown
  */
-export function windowBar({ axis, size, span }, move) {
+export function windowBar({ axis, size, span }, move, choose) {
   const page = span[1] - span[0];
   /** @param {KeyboardEvent} event */
   const key = (event) => {
@@ -26,18 +30,21 @@ export function windowBar({ axis, size, span }, move) {
   /** @param {Event} event */
   const go = (event) => {
     const field = /** @type {HTMLInputElement} */ (event.currentTarget);
-    const wanted = Number.parseInt(field.value, 10);
-    if (Number.isFinite(wanted)) move(Math.max(1, Math.min(size, wanted)) - 1);
+    const digits = ungrouped(field.value);
+    if (digits === "") return;
+    const wanted = /^\d+$/.test(digits) ? Number(digits) : NaN;
+    if (!(wanted >= 1 && wanted <= size)) return sayInvalid(field, t("A whole number from 1 to {size}, please.", { size: formatCount(size) }));
+    choose(wanted - 1);
     field.value = "";
   };
-  return html`<div class="stage-window" role="group" aria-label="Shown ${plural(axis)}" data-axis=${axis} tabindex="0" @keydown=${key}>
-    <span class="stage-window-where">${plural(axis)} <b>${formatCount(span[0] + 1)}–${formatCount(span[1])}</b> of ${formatCount(size)}</span>
-    <button type="button" aria-label="Previous ${plural(axis)}" ?disabled=${span[0] === 0} @click=${() => move(span[0] - page)}>
+  return html`<div class="stage-window" role="group" aria-label=${t("Shown {things}", { things: plural(axis) })} data-axis=${axis} tabindex="0" @keydown=${key}>
+    <span class="stage-window-where">${rich("{things} {span} of {size}", { things: plural(axis), span: html`<b>${formatCount(span[0] + 1)}–${formatCount(span[1])}</b>`, size: formatCount(size) })}</span>
+    <button type="button" aria-label=${t("Previous {things}", { things: plural(axis) })} ?disabled=${span[0] === 0} @click=${() => move(span[0] - page)}>
       <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M7 1L3 5l4 4"></path></svg>
     </button>
-    <button type="button" aria-label="Next ${plural(axis)}" ?disabled=${span[1] === size} @click=${() => move(span[0] + page)}>
+    <button type="button" aria-label=${t("Next {things}", { things: plural(axis) })} ?disabled=${span[1] === size} @click=${() => move(span[0] + page)}>
       <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M3 1l4 4-4 4"></path></svg>
     </button>
-    <input type="number" inputmode="numeric" min="1" max=${size} placeholder="go to ${axis}" aria-label="Go to ${axis}" @change=${go} />
+    <input inputmode="numeric" autocomplete="off" placeholder=${t("go to {thing}", { thing: singular(axis) })} aria-label=${t("Go to {thing}", { thing: singular(axis) })} @change=${go} />
   </div>`;
 }

@@ -3,22 +3,20 @@
  *
  * @typedef {import("../model/types.js").Step} Step
  * @typedef {import("../model/worked.js").PartialSums} PartialSums
- * @typedef {{step: number, row: number, column: number, start: number, stop: number}} TermsRange
  */
 import { html, nothing } from "../../vendor/lit.js";
-import { byHand } from "../model/by-hand.js";
+import { byHand, unlistedAround } from "../model/by-hand.js";
 import { matrixRole } from "../model/colour.js";
 import { formatCount } from "../model/format.js";
 import { layerAsNumpy, layerCount, mixAsNumpy } from "../model/layers.js";
-import { mixOf } from "../model/mix.js";
 import { cellName } from "../model/naming.js";
-import { productTerms } from "../model/terms.js";
-import { valueAt } from "../model/values.js";
 import { codeNames, pointName } from "../reading/code-names.js";
 import { pathButtons } from "../reading/path-buttons.js";
+import { selectedCell } from "../state/hiding.js";
+import { part } from "../state/later.js";
+import { t } from "../words/words.js";
 import { StageElement } from "./element.js";
-import { layerPictures } from "./layers.js";
-import { drawMix } from "./mix.js";
+import { PartialSums as Sums } from "./partial-sums.js";
 import { workedLines } from "./worked-lines.js";
 
 export class RowcolWorked extends StageElement {
@@ -29,7 +27,30 @@ export class RowcolWorked extends StageElement {
     super();
     /** @type {import("../state/player.js").Player|null} */
     this.player = null;
-    this.asked = "";
+    this.sums = new Sums(() => this.requestUpdate());
+    /** @type {() => void} */
+    this.deaf = () => {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has("store")) this.listen();
+  }
+
+  listen() {
+    this.deaf();
+    if (this.store) this.deaf = this.sums.listen(this.store);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.deaf();
   }
 
   render() {
@@ -39,8 +60,14 @@ export class RowcolWorked extends StageElement {
     if (!store || !step || !frame) return nothing;
     if (store.broken.value?.step === step) return html`<rowcol-broken-answer .store=${store}></rowcol-broken-answer>`;
     const lens = store.isProduct.value ? store.lens.value : "row_column";
+    const selected = selectedCell(store);
+    if (selected && store.isHidden(selected)) {
+      part("predict");
+      return html`<rowcol-predict class="worked" .store=${store}></rowcol-predict>`;
+    }
     return html`<div class="worked">
-      ${lens === "column_row" ? layerPictures(store, step, this.worked(store, step, frame).worked) : lens === "row_column" ? this.cell(store, step, frame) : this.mix(store, step, frame, lens)}
+      ${rightAnswer(store, selected)}
+      ${this.seen(store, step, frame, lens) ?? nothing}
       ${pathButtons(store)}
       <code class="worked-code" @pointerover=${this.point} @pointerleave=${this.leave} @focusin=${this.point} @focusout=${this.leave}>${this.code(store, step, lens)}</code>
     </div>`;
@@ -61,8 +88,7 @@ export class RowcolWorked extends StageElement {
    * @param {import("../model/types.js").Frame} frame
    */
   worked(store, step, frame) {
-    const hover = store.hover.value;
-    const { row, column } = hover?.matrix === step.output ? hover : store.selection.value;
+    const { row, column } = store.resultCell.value;
     const partial = this.partial(store, step, frame, { row, column });
     return { row, column, partial, worked: byHand(store.matrices.value, frame, step, { row, column }, partial) };
   }
@@ -71,11 +97,14 @@ export class RowcolWorked extends StageElement {
    * @param {import("../state/store.js").Store} store
    * @param {Step} step
    * @param {import("../model/types.js").Frame} frame
-   * @param {"columns"|"rows"} lens
+   * @param {import("../model/types.js").Lens} lens
    */
-  mix(store, step, frame, lens) {
-    const mix = mixOf(store.matrices.value, frame, step, lens, mixedAt(store, step, lens));
-    return mix ? drawMix(store, mix, lens) : html`<p class="worked-wait">${store.matrix(step.output).symbol} is on its way.</p>`;
+  seen(store, step, frame, lens) {
+    if (lens === "row_column") return this.cell(store, step, frame);
+    if (lens === "column_row") return part("layers")?.layerPictures(store, step, this.worked(store, step, frame).worked);
+    return part("mix")?.drawMix(store, step, frame, lens, mixedAt(store, step, lens), (cell, span) =>
+      this.sums.of(this.player, frame, step, cell, span),
+    );
   }
 
   /**
@@ -87,18 +116,18 @@ export class RowcolWorked extends StageElement {
     const matrices = store.matrices.value;
     const matrix = store.matrix(step.output);
     const { row, column, partial, worked } = this.worked(store, step, frame);
-    return html`<h2 class="worked-title">This cell, by hand</h2>
+    return html`<h2 class="worked-title">${t("This cell, by hand")}</h2>
       ${worked
         ? workedLines(store, worked, {
             name: cellName(matrix, row, column),
             role: matrixRole(matrices, matrix),
             partial,
           })
-        : html`<p class="worked-wait">${cellName(matrix, row, column)} is on its way.</p>`}`;
+        : html`<p class="worked-wait">${t("{name} is on its way.", { name: cellName(matrix, row, column) })}</p>`}`;
   }
 
   /**
-   * The partial sums of a product too long to be listed, once the engine has told them.
+   * The partial sums of a cell with too many terms to be listed, once the engine has told them.
    *
    * @param {import("../state/store.js").Store} store
    * @param {Step} step
@@ -107,21 +136,8 @@ export class RowcolWorked extends StageElement {
    * @returns {PartialSums|null}
    */
   partial(store, step, frame, cell) {
-    if (!store.isProduct.value || frame.playing === "iterations") return null;
-    const { length, span, terms } = productTerms(store.matrices.value, frame, step, cell);
-    if (terms.length === length || terms.length === 0) return null;
-    const request = { step: step.index, ...cell, start: span[0], stop: span[1] };
-    const told = store.terms.value;
-    const total = valueAt(frame, step.output, cell.row, cell.column);
-    // An answer of another iteration is of another sum: its total isn't the one shown.
-    const fits = told !== null && told.total === total && isAnswer(told, request);
-    if (fits) return told;
-    const key = JSON.stringify([frame.iteration, request]);
-    if (this.asked !== key && this.player) {
-      this.asked = key;
-      this.player.askTerms(request);
-    }
-    return null;
+    const span = unlistedAround(store.matrices.value, frame, step, cell);
+    return span && this.sums.of(this.player, frame, step, cell, span);
   }
 
   /**
@@ -140,7 +156,7 @@ export class RowcolWorked extends StageElement {
     const k = store.k.value;
     return html`<span class="worked-code-line">${line}</span>
       <span class="worked-code-line">= ${k > 0 ? codeNames(store, `${layerAsNumpy(step, 0)} + … + `) : ""}<b>${codeNames(store, layerAsNumpy(step, k))}</b>${
-        k < count - 1 ? ` + … ${formatCount(count - 1 - k)} more` : ""}</span>`;
+        k < count - 1 ? ` + ${t("… {count} more", { count: formatCount(count - 1 - k) })}` : ""}</span>`;
   }
 }
 
@@ -151,20 +167,18 @@ export class RowcolWorked extends StageElement {
  * @returns {number} the column or the row of the result that the cursor is on
  */
 function mixedAt(store, step, lens) {
-  const hover = store.hover.value;
-  const { row, column } = hover?.matrix === step.output ? hover : store.selection.value;
+  const { row, column } = store.resultCell.value;
   return lens === "columns" ? column : row;
 }
 
 /**
- * @param {TermsRange} told
- * @param {TermsRange} asked
- * @returns {boolean}
+ * @param {import("../state/store.js").Store} store
+ * @param {import("../model/types.js").Cell|null} cell that is selected
  */
-function isAnswer(told, asked) {
-  return /** @type {(keyof TermsRange)[]} */ (["step", "row", "column", "start", "stop"]).every(
-    (key) => told[key] === asked[key],
-  );
+function rightAnswer(store, cell) {
+  const right = store.hidden.value?.right;
+  const here = right && cell && right.cell.matrix === cell.matrix && right.cell.row === cell.row && right.cell.column === cell.column;
+  return here ? html`<p class="predict-right" role="status">✓ ${right.said}</p>` : nothing;
 }
 
 customElements.define("rowcol-worked", RowcolWorked);

@@ -19,6 +19,15 @@ export function readHistory({ points }) {
 
 /**
  * @param {any} message
+ * @returns {import("../model/types.js").Program} whose matrices know what the reader's language calls their labels
+ */
+export function readProgram(message) {
+  for (const matrix of message.matrices) matrix.names = message.names;
+  return message;
+}
+
+/**
+ * @param {any} message
  * @returns {import("./store.js").Terms}
  */
 export function readTerms(message) {

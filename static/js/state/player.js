@@ -7,33 +7,24 @@
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./stream.js").Stream} Stream
  * @typedef {import("../model/changed.js").Edit} Edit
- * @typedef {"rows"|"columns"} Convention
- * @typedef {object} Source what is opened
- * @property {string} network the name of one of the gallery
- * @property {object|null} spec the network spelled out, once it isn't the gallery's any more
- * @property {Convention} convention
+ * @typedef {import("./opening.js").Convention} Convention
+ * @typedef {import("./opening.js").Source} Source
+ * @typedef {import("./opening.js").Wish} Wish
  */
 import { batch, effect, signal } from "../../vendor/signals.js";
 import { Answers } from "../change/answers.js";
 import { Changes } from "../change/changes.js";
-import { plainEdit } from "../model/changed.js";
 import { moved } from "../model/cursor.js";
 import { withPoint } from "../model/history.js";
-import { nearestStep } from "../model/nearest-step.js";
-import { readHistory, readTerms, speedMessage } from "./messages.js";
+import { KeptFrames } from "./kept.js";
+import { readHistory, readProgram, readTerms, speedMessage } from "./messages.js";
+import { goOffline } from "./offline.js";
+import { Opening } from "./opening.js";
 
 /** Local steps are told to the server at most this often, in milliseconds. */
 const TELL_EVERY = 120;
-/** A cell in the middle has a row and a column that are easier to see than those of the first one. */
-const FIRST_CELL = { row: 1, column: 1 };
 
 export class Player {
-  /** @type {Source} */
-  #source = { network: "", spec: null, convention: "rows" };
-  /** What was open before, while the answer to an `open` is awaited: a refusal goes back to it. @type {{source: Source, edits: Edit[]}|null} */
-  #before = null;
-  /** A program whose numbers are still on their way. @type {import("../model/types.js").Program|null} */
-  #arriving = null;
   #telling = false;
 
   /**
@@ -48,20 +39,23 @@ export class Player {
     this.edits = store.edits;
     this.answers = new Answers(stream);
     this.changes = new Changes(this);
+    this.kept = new KeptFrames();
+    this.opening = new Opening(this);
   }
 
   /** @param {string} network */
   start(network) {
-    this.#source = { ...this.#source, network };
+    this.opening.source = { ...this.opening.source, network };
     this.stream.start({
-      resume: () => this.#openMessage(),
+      resume: () => this.opening.resume(),
       receive: (message) => this.#receive(message),
       show: (frame) => this.#show(frame),
       connected: (connection) => this.#connected(connection),
     });
     effect(() => {
       const windows = this.store.windows.value;
-      if (Object.keys(windows).length > 0) {
+      // Those of a link go along with its `open`.
+      if (Object.keys(windows).length > 0 && !this.opening.follows) {
         this.stream.send({ type: "watch", windows, matrices: null });
       }
     });
@@ -73,6 +67,7 @@ export class Player {
   /** @param {"connecting"|"open"|"lost"} connection */
   #connected(connection) {
     this.store.connection.value = connection;
+    this.store.unseen.value = null;
     if (connection !== "lost") return;
     this.answers.lost();
     this.changes.lost();
@@ -80,18 +75,17 @@ export class Player {
 
   /** @param {string} network another one, from its start */
   open(network) {
-    this.changes.clear();
-    this.#source = { network, spec: null, convention: this.#source.convention };
-    this.#before = null;
-    this.#arriving = null;
-    batch(() => {
-      this.store.playing.value = null;
-      this.store.windows.value = {};
-      this.store.error.value = null;
-      this.edits.value = [];
-      this.aim.value = { iteration: 0, step: 0 };
-    });
-    this.stream.send(this.#openMessage());
+    this.opening.open(network);
+  }
+
+  /** What is open, or will be when the server has answered. @returns {Source} */
+  get source() {
+    return this.opening.source;
+  }
+
+  /** Open all that a link says, at once. @param {Wish} wish */
+  openWish(wish) {
+    this.opening.openWish(wish);
   }
 
   /**
@@ -101,20 +95,8 @@ export class Player {
    * @param {{convention?: Convention, spec?: object|null, edits?: Edit[], iteration?: number}} change edits in the
    *   coordinates of the convention; a spec null is the network of the gallery as it is
    */
-  reopen({ convention, spec, edits, iteration }) {
-    this.#before ??= { source: this.#source, edits: this.edits.value };
-    this.#source = {
-      network: this.#source.network,
-      spec: spec === undefined ? this.#source.spec : spec,
-      convention: convention ?? this.#source.convention,
-    };
-    batch(() => {
-      this.aim.value = { ...this.cursor(), ...(iteration === undefined ? {} : { iteration }) };
-      this.store.playing.value = null;
-      this.store.error.value = null;
-      this.edits.value = edits ?? this.edits.value;
-    });
-    this.stream.send(this.#openMessage());
+  reopen(change) {
+    this.opening.reopen(change);
   }
 
   /** @returns {Cursor} where the page stands, or will stand when the server has answered */
@@ -154,6 +136,10 @@ export class Player {
     const { store } = this;
     const moving = store.playing.value !== null || this.aim.value !== null;
     if (store.playing.value !== null) this.pause();
+    if (store.connection.value === "lost") {
+      goOffline(this, cursor);
+      return;
+    }
     if (!moving && cursor.iteration === store.frame.value?.iteration) {
       store.goToStep(cursor.step);
       this.#tell();
@@ -206,17 +192,14 @@ export class Player {
     this.stream.send({ type: "terms", ...range });
   }
 
-  #openMessage() {
-    const { windows } = this.store;
-    const { network, spec, convention } = this.#source;
-    return {
-      type: "open",
-      ...(spec ? { spec } : { network }),
-      convention,
-      ...this.cursor(),
-      edits: this.edits.peek().map(plainEdit),
-      windows: windows.peek(),
-    };
+  /** What the numbers of an iteration depend on, besides the iteration. */
+  about() {
+    return this.opening.about();
+  }
+
+  /** @param {Cursor} [cursor] where to open it */
+  openMessage(cursor) {
+    return this.opening.message(cursor);
   }
 
   /** @param {any} message */
@@ -224,9 +207,9 @@ export class Player {
     const { store } = this;
     switch (message.type) {
       case "program":
-        this.changes.opened(this.#source);
+        this.changes.opened(this.source);
         this.answers.answer("open", message);
-        this.#program(message);
+        this.#program(readProgram(message));
         break;
       case "state":
         store.playing.value = message.playing;
@@ -255,79 +238,43 @@ export class Player {
    */
   #refused(about, error) {
     const told = this.answers.refuse(about, error);
-    if (about === null || about === "open") this.#stay();
+    const wish = about === null || about === "open" ? this.opening.refused() : null;
+    if (wish) {
+      this.changes.refuse(about, error);
+      wish.refused(error);
+      this.aim.value = null;
+      return;
+    }
     if (this.changes.refuse(about, error) || (told && about !== "open")) return;
     this.aim.value = null;
     if (!told) this.store.error.value = error;
   }
 
-  /**
-   * Another network is shown at once. The one that is open, in another convention or built otherwise,
-   * waits for its numbers: until then the old one still stands, with its own.
-   *
-   * @param {import("../model/types.js").Program} program
-   */
+  /** @param {import("../model/types.js").Program} program */
   #program(program) {
     const { store } = this;
-    const open = store.program.value;
-    const resumed = open?.network === program.network ? store.playing.value : null;
-    if (open?.network === program.network && store.frame.value) {
-      this.#arriving = program;
-      const step = nearestStep(open, this.cursor().step, program);
-      if (this.aim.value) this.aim.value = { ...this.aim.value, step };
-    } else {
-      batch(() => {
-        store.frame.value = null;
-        store.history.value = [];
-        store.select(FIRST_CELL);
-        this.#enter(program, this.cursor().step);
-      });
-    }
+    const resumed = store.program.value?.network === program.network && !this.opening.follows ? store.playing.value : null;
+    this.opening.answered(program);
     if (store.speed.value !== 1) this.stream.send(speedMessage(store.speed.value));
     if (resumed) this.stream.send({ type: "play", what: resumed });
-  }
-
-  /**
-   * @param {import("../model/types.js").Program} program
-   * @param {number} step
-   */
-  #enter(program, step) {
-    const { store } = this;
-    const open = store.program.value;
-    const k = open?.network === program.network ? store.k.value : 0;
-    this.#arriving = null;
-    this.#before = null;
-    if (open && open.convention !== program.convention) store.mirror();
-    store.program.value = program;
-    store.path.value = null;
-    store.goToStep(step);
-    store.k.value = Math.min(k, Math.max(0, store.innerSize.value - 1));
-  }
-
-  /** What was open stays open: an `open` was refused. */
-  #stay() {
-    if (!this.#before) return;
-    this.#source = this.#before.source;
-    this.edits.value = this.#before.edits;
-    this.#before = null;
   }
 
   /** @param {Frame} frame */
   #show(frame) {
     const { store } = this;
     const aim = this.aim.value;
+    if (!this.opening.waits) this.kept.keep(frame, this.about());
     if (aim && (frame.playing !== null || frame.iteration !== aim.iteration)) return;
     const { iteration, loss, accuracy } = frame;
     batch(() => {
-      const arriving = this.#arriving;
-      const open = store.program.value;
-      if (arriving && open) this.#enter(arriving, nearestStep(open, store.stepIndex.value, arriving));
+      this.opening.arrive();
       store.frame.value = { ...frame, decimals: store.decimals.value };
       store.history.value = withPoint(store.history.value, { iteration, loss, accuracy });
       if (aim) store.goToStep(aim.step);
       else if (frame.playing === "steps") store.goToStep(frame.step);
       this.aim.value = null;
     });
+    this.opening.arrived();
     if (aim && aim.step !== frame.step) this.#tell();
   }
 

@@ -13,6 +13,7 @@
  * @typedef {{row: number, column: number}} Position
  * @typedef {import("../model/windows.js").Windows} Windows
  * @typedef {import("../model/types.js").LossPoint} LossPoint
+ * @typedef {import("./hiding.js").Hidden} Hidden
  * @typedef {{step: number, row: number, column: number, start: number, stop: number, before: number, inside: number, after: number, total: number}} Terms
  */
 import { batch, computed, signal } from "../../vendor/signals.js";
@@ -21,6 +22,7 @@ import { innerLetter } from "../model/index-string.js";
 import { layerCount } from "../model/layers.js";
 import { litCells, litTerm, oneCell } from "../model/lit.js";
 import { substepAt } from "../model/substeps.js";
+import { hides } from "./hiding.js";
 
 /** @type {Lens[]} */
 export const LENSES = ["row_column", "column_row", "columns", "rows"];
@@ -56,6 +58,8 @@ export class Store {
     this.named = signal(/** @type {string|null} */ (null));
     /** @type {import("../../vendor/signals.js").Signal<Cell|null>} what the pointer or the focus is on */
     this.hover = signal(null);
+    /** The operand's cell that was chosen last, until another cell is: what one asks of a cell is asked of it. @type {import("../../vendor/signals.js").Signal<Cell|null>} */
+    this.chosen = signal(/** @type {Cell|null} */ (null));
     /** @type {import("../../vendor/signals.js").Signal<"steps"|"iterations"|null>} */
     this.playing = signal(null);
     /** Multiple of the natural speed: 1 step a second, 30 iterations a second; Infinity is all out. */
@@ -64,10 +68,20 @@ export class Store {
     this.history = signal(/** @type {LossPoint[]} */ ([]));
     /** @type {import("../../vendor/signals.js").Signal<"connecting"|"open"|"lost">} */
     this.connection = signal(/** @type {"connecting"|"open"|"lost"} */ ("connecting"));
+    /** The iteration that was asked for while the connection is lost, and was never seen. @type {import("../../vendor/signals.js").Signal<number|null>} */
+    this.unseen = signal(/** @type {number|null} */ (null));
     /** @type {import("../../vendor/signals.js").Signal<{code: string, message: string, where: string|null}|null>} */
     this.error = signal(null);
-    /** @type {import("../../vendor/signals.js").Signal<"paper"|"board">} */
-    this.theme = signal(/** @type {"paper"|"board"} */ ("paper"));
+    /** @type {import("../../vendor/signals.js").Signal<import("./theme.js").Theme>} */
+    this.theme = signal(/** @type {import("./theme.js").Theme} */ ("paper"));
+    /** Whether the page fills the screen. */
+    this.fullScreen = signal(false);
+    /** Whether a speaker view follows in another window. */
+    this.speaker = signal(false);
+    /** Whether the picture is off, so that the room looks at the speaker. */
+    this.black = signal(false);
+    /** Whether the page is shown to a room: then some keys mean what clickers send. */
+    this.presenting = computed(() => this.theme.value === "projector" || this.fullScreen.value || this.speaker.value);
     /** @type {import("../../vendor/signals.js").Signal<Windows>} the part of each long axis that is shown; the player asks the server for it */
     this.windows = signal(/** @type {Windows} */ ({}));
     /** @type {import("../../vendor/signals.js").Signal<Terms|null>} newest partial sums of a product too long to be listed */
@@ -88,6 +102,13 @@ export class Store {
     this.path = signal(/** @type {import("../model/provenance.js").Path|null} */ (null));
     /** What a switch did to the numbers, in words, until it is dismissed. @type {import("../../vendor/signals.js").Signal<string|null>} */
     this.remark = signal(/** @type {string|null} */ (null));
+    /** What could not be read or shown of a link or a file, in sentences. @type {import("../../vendor/signals.js").Signal<string[]>} */
+    this.linkFaults = signal(/** @type {string[]} */ ([]));
+
+    /** @type {import("../../vendor/signals.js").Signal<Hidden|null>} the results that are hidden until they are predicted */
+    this.hidden = signal(/** @type {Hidden|null} */ (null));
+    /** The tour that is taken, and its stop, counted from 1. @type {import("../../vendor/signals.js").Signal<{name: string, stop: number}|null>} */
+    this.tour = signal(/** @type {{name: string, stop: number}|null} */ (null));
 
     this.matrices = computed(
       () => new Map((this.program.value?.matrices ?? []).map((m) => [m.id, m])),
@@ -102,6 +123,11 @@ export class Store {
     this.innerSize = computed(() => {
       const step = this.step.value;
       return step ? layerCount(this.matrices.value, step) : 0;
+    });
+    /** The one cell of the selected step's result that words, sums and pictures speak of: the one that is pointed at, else the selected one. */
+    this.resultCell = computed(() => {
+      const hover = this.hover.value;
+      return hover !== null && hover.matrix === this.step.value?.output ? { row: hover.row, column: hover.column } : this.selection.value;
     });
     /** The selected substep of the lens: cell, layer, column or row. */
     this.substep = computed(() => this.#substep());
@@ -124,6 +150,12 @@ export class Store {
     return matrix;
   }
 
+  /** @param {Cell} cell @returns {boolean} whether its number is hidden, for it to be predicted */
+  isHidden(cell) {
+    const hidden = this.hidden.value;
+    return hidden !== null && cell.matrix === this.step.value?.output && this.playing.value !== "iterations" && hides(hidden, cell, this.frame.value?.iteration ?? 0);
+  }
+
   /**
    * Select a step; the selected cell stays inside the new result.
    *
@@ -138,6 +170,7 @@ export class Store {
       this.stepIndex.value = clamped;
       this.hover.value = null;
       this.term.value = null;
+      this.chosen.value = null;
       this.k.value = 0;
       this.#place(this.#wanted);
     });
@@ -147,6 +180,7 @@ export class Store {
   select(position) {
     this.#wanted = position;
     this.term.value = null;
+    this.chosen.value = null;
     this.#place(position);
   }
 
@@ -156,6 +190,7 @@ export class Store {
     const { lens, selection } = this;
     if (lens.value === "columns" || lens.value === "rows") lens.value = lens.value === "rows" ? "columns" : "rows";
     this.#wanted = { row: column, column: row };
+    this.chosen.value = null;
     selection.value = { row: selection.value.column, column: selection.value.row };
   }
 
@@ -211,7 +246,7 @@ export class Store {
     const step = this.step.value;
     if (!step) return new Map();
     const term = this.term.value;
-    if (term) return litTerm(step, this.selection.value, term);
+    if (term) return litTerm(step, this.resultCell.value, term);
     const hover = this.hover.value;
     const cursor = {
       lens: this.lens.value,

@@ -7,7 +7,11 @@
  */
 import { html, nothing } from "../../../vendor/lit.js";
 import { brokenPair } from "../../model/broken.js";
+import { cutOnes, neuronsOf, possibleFixes } from "../../model/broken-fixes.js";
+import { formatCount } from "../../model/format.js";
+import { counted, language, t } from "../../words/words.js";
 import { StageElement } from "../element.js";
+import { whyNoTranspose } from "./words.js";
 
 export class RowcolBrokenAnswer extends StageElement {
   /** @type {import("../../../vendor/lit.js").PropertyDeclarations} */
@@ -39,14 +43,14 @@ export class RowcolBrokenAnswer extends StageElement {
     this.asked = body;
     this.answer = this.refused = null;
     try {
-      const response = await fetch("/api/shapes", { method: "POST", headers: { "content-type": "application/json" }, body });
+      const response = await fetch("/api/shapes", { method: "POST", headers: { "content-type": "application/json" }, body: inLanguage(body) });
       const told = await response.json();
       // A newer question has been asked meanwhile.
       if (this.asked !== body) return;
       if (response.ok) this.answer = told;
       else this.refused = told.error.message;
     } catch {
-      if (this.asked === body) this.refused = "The server can’t be reached.";
+      if (this.asked === body) this.refused = t("The server can’t be reached.");
     }
   }
 
@@ -66,17 +70,50 @@ export class RowcolBrokenAnswer extends StageElement {
     if (!answer) return html`<p class="broken-says" role="status">…</p>`;
     const says = (/** @type {string} */ text) => named(text, pair.left.symbol, pair.right.symbol);
     const code = (/** @type {string} */ text) => named(text, idOf(pair.left), idOf(pair.right));
+    const options = possibleFixes(answer.options, pair, broken.step);
+    const why = this.store ? whyNoTranspose(this.store) : "";
     return html`<div class="broken-answer">
-      <p class="broken-says" role="status">${says(answer.says)}${answer.fits ? " But the numbers are not those of the gradient: a shape that fits proves nothing." : ""}</p>
-      ${answer.options.length ? html`<h2>What would fit</h2>
-        <ul class="broken-fixes">${answer.options.map((option) => {
+      ${options.length ? html`<h2>${t("What would fit")}</h2>
+        <ul class="broken-fixes">${options.map((option) => {
           const on = broken.tried?.sentence === option.sentence;
-          return html`<li><button type="button" class="broken-fix" aria-pressed=${on ? "true" : "false"} @click=${() => this.try(option)}>${says(option.does)}</button>
-            ${on ? html`<code class="broken-code">${code(option.code)}</code>` : nothing}</li>`;
+          return html`<li><button type="button" class="broken-fix" aria-pressed=${on ? "true" : "false"} @click=${() => this.try(option)}>${says(doesHere(option, pair))}</button>
+            ${on ? html`<code class="broken-code">${code(codeHere(option, pair))}</code>` : nothing}</li>`;
         })}</ul>` : nothing}
-      <p class="broken-note">The run stays as it is: “mend” shows it again.</p>
+      ${why && broken.way === "turn" ? html`<p class="broken-why">${why}</p>` : nothing}
+      <p class="broken-says" role="status">${broken.tried ? this.fitted(broken.tried) : says(answer.says)}${answer.fits ? ` ${this.chance()}` : ""}</p>
+      ${why && broken.way !== "turn" ? html`<p class="broken-why">${why}</p>` : nothing}
+      <p class="broken-note">${t("The run stays as it is: “mend” shows it again.")}</p>
     </div>`;
   }
+
+  /** @param {Fix} tried @returns {string} what is so with it, instead of what was wrong */
+  fitted({ left, right, result }) {
+    const pair = this.store?.broken.value ? brokenPair(this.store.matrices.value, this.store.broken.value) : null;
+    const size = (/** @type {[number, number]} */ [rows, columns]) => `${formatCount(rows)} × ${formatCount(columns)}`;
+    return t("With this, {left} is {first} and {right} is {second}: {columns} columns meet {rows} rows, and the result is {result}.", {
+      left: pair?.left.symbol ?? "", right: pair?.right.symbol ?? "", first: size(left), second: size(right),
+      columns: formatCount(left[1]), rows: formatCount(right[0]), result: size(result),
+    });
+  }
+
+  /** @returns {string} what is wrong although the shapes fit */
+  chance() {
+    const store = this.store;
+    const step = store?.broken.value?.step;
+    return store && step ? t("But the numbers would not be those of {result}: a shape that fits proves nothing.", { result: store.matrix(step.output).symbol }) : "";
+  }
+}
+
+/** @param {Fix} option @param {Pair} pair @returns {string} in the words of this network; the operands are still x and w */
+function doesHere(option, pair) {
+  if (option.kind === "bias_row" && cutOnes(pair)) return t("Add the bias row, a row of ones, on top of w");
+  if (option.kind === "layer_before") return counted(neuronsOf(pair, option), "Let the layer before have {count} neuron", "Let the layer before have {count} neurons");
+  return option.does;
+}
+
+/** @param {Fix} option @param {Pair} pair @returns {string} */
+function codeHere(option, pair) {
+  return option.kind === "bias_row" && cutOnes(pair) ? "x @ np.insert(w, 0, 1, axis=0)" : option.code;
 }
 
 /**
@@ -94,3 +131,8 @@ function idOf({ matrix, transposed }) {
 }
 
 customElements.define("rowcol-broken-answer", RowcolBrokenAnswer);
+
+/** @param {string} body a question as JSON @returns {string} the same, to be answered in the reader's language */
+function inLanguage(body) {
+  return language === "en" ? body : JSON.stringify({ ...JSON.parse(body), language });
+}

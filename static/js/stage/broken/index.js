@@ -2,8 +2,7 @@
 import "./answer.js";
 import "./shapes.js";
 import "./stage.js";
+export { brokenWords } from "./words.js";
+import { linkSheet } from "../../state/sheet.js";
 
-const style = document.createElement("link");
-style.rel = "stylesheet";
-style.href = new URL("../../../css/broken.css", import.meta.url).href;
-document.head.append(style);
+await linkSheet("broken");

@@ -7,9 +7,10 @@
 import { html, nothing, svg } from "../../../vendor/lit.js";
 import { WIDEST, brokenPair } from "../../model/broken.js";
 import { formatCount } from "../../model/format.js";
-import { plural } from "../../model/naming.js";
+import { plural, singular } from "../../model/naming.js";
 import { breakIt, ways } from "../../state/breaking.js";
 import { drawDomino } from "../domino.js";
+import { t } from "../../words/words.js";
 import { StageElement } from "../element.js";
 
 const WIDTH = 244;
@@ -20,7 +21,7 @@ const TOP = 26;
 const SLIDE = { duration: 320, easing: "cubic-bezier(0.3, 0.7, 0.3, 1)" };
 
 /** @type {Record<Way, string>} */
-const NAMES = { width: "another width", bias: "drop the bias", transpose: "forget the transpose" };
+const NAMES = { width: t("another width"), bias: t("drop the bias"), transpose: t("forget the transpose"), turn: t("transpose the weights") };
 
 export class RowcolBrokenShapes extends StageElement {
   constructor() {
@@ -39,18 +40,21 @@ export class RowcolBrokenShapes extends StageElement {
     const broken = store?.broken.value;
     if (!store || !broken) return nothing;
     const pair = brokenPair(store.matrices.value, broken);
-    const changed = pair.right.axes[1] === "case" ? pair.right : pair.left;
-    return html`<div class="broken-ways" role="group" aria-label="What goes wrong">
+    const turned = pair.right.axes[1] === "case";
+    const changed = turned ? pair.right : pair.left;
+    // With a fix it may stand otherwise than it was broken.
+    const width = turned ? changed.size[0] : changed.size[1];
+    return html`<div class="broken-ways" role="group" aria-label=${t("What goes wrong")}>
         ${ways(store).map((way) => html`<button type="button" class="broken-way" aria-pressed=${broken.way === way ? "true" : "false"}
           @click=${() => breakIt(store, way)}>${NAMES[way]}</button>`)}
       </div>
       ${broken.way === "width"
-        ? html`<div class="broken-width" role="group" aria-label="Width of ${changed.symbol}">
-            <span>Let ${changed.symbol} have</span>
-            <button type="button" aria-label="Narrower" ?disabled=${broken.width <= 1} @click=${() => this.widen(broken.width - 1)}>−</button>
-            <output>${broken.width}</output>
-            <button type="button" aria-label="Wider" ?disabled=${broken.width >= WIDEST} @click=${() => this.widen(broken.width + 1)}>+</button>
-            <span>${plural(pair.left.axes[1])}</span>
+        ? html`<div class="broken-width" role="group" aria-label=${t("Width of {symbol}", { symbol: changed.symbol })}>
+            <span>${t("Let {symbol} have", { symbol: changed.symbol })}</span>
+            <button type="button" aria-label=${t("Narrower")} ?disabled=${width <= 1} @click=${() => this.widen(width - 1)}>−</button>
+            <output>${width}</output>
+            <button type="button" aria-label=${t("Wider")} ?disabled=${width >= WIDEST} @click=${() => this.widen(width + 1)}>+</button>
+            <span>${turned ? t("rows") : t("columns")}</span>
           </div>`
         : nothing}
       ${this.dominoes(pair.left, pair.right, broken.tried !== null)}`;
@@ -63,8 +67,8 @@ export class RowcolBrokenShapes extends StageElement {
     const start = (WIDTH - 4 * HALF - gap) / 2;
     const second = start + 2 * HALF + gap;
     const sentence = fits
-      ? tried ? "now the touching halves match" : "they fit by chance: nothing complains"
-      : `${formatCount(left.size[1])} and ${formatCount(right.size[0])} don’t match`;
+      ? tried ? t("now the touching halves match") : t("they fit by chance: nothing complains")
+      : t("{left} and {right} don’t match", { left: formatCount(left.size[1]), right: formatCount(right.size[0]) });
     const words = TOP + HIGH + 42;
     const spoken = `${left.symbol} (${left.size.join(", ")}), ${right.symbol} (${right.size.join(", ")}): ${sentence}`;
     const options = { half: HALF, high: HIGH, named: true, largest: 17 };
@@ -100,7 +104,7 @@ export class RowcolBrokenShapes extends StageElement {
 function dominoOf({ size, axes }) {
   return {
     sizes: size.map((one) => formatCount(one)),
-    names: axes.map((axis, n) => (size[n] === 1 ? axis : plural(axis))),
+    names: axes.map((axis, n) => (size[n] === 1 ? singular(axis) : plural(axis))),
   };
 }
 

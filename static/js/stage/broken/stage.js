@@ -8,16 +8,17 @@
  */
 import { html, nothing, svg } from "../../../vendor/lit.js";
 import { brokenLayout, meetings } from "../../model/broken-layout.js";
-import { brokenPair, ownCell, sideLabel, unmatched } from "../../model/broken.js";
+import { brokenPair, holdsBias, ownCell, sideLabel, unmatched } from "../../model/broken.js";
 import { cellRole, isGradient, matrixRole } from "../../model/colour.js";
 import { formatCount } from "../../model/format.js";
 import { BRACKET, blockHeight, blockWidth, frameBox } from "../../model/geometry.js";
-import { plural, spokenCell } from "../../model/naming.js";
+import { plural, singular, spokenCell } from "../../model/naming.js";
 import { longestNumber } from "../../model/parts.js";
 import { scaleOf, valueAt } from "../../model/values.js";
 import { drawBlock, drawLabels, drawSymbol } from "../draw.js";
 import { StageElement } from "../element.js";
 import { cellLook } from "../scene.js";
+import { t } from "../../words/words.js";
 
 /** Numbers in smaller type are left out: the sizes are what counts. */
 const READABLE = 8;
@@ -55,7 +56,7 @@ export class RowcolBrokenStage extends StageElement {
       <g class="broken-operands">${[0, 1].map((n) => svg`${drawBlock(scene, n)}${drawLabels(scene, n)}${drawSymbol(scene, n)}`)}</g>
       ${hatched(frameBox(left, left.rows, alone.left))}${hatched(frameBox(right, alone.right, right.columns))}
       <g class=${fits ? "broken-result" : "broken-result broken-result--none"}>${drawBlock(scene, 2)}${fits ? drawSymbol(scene, 2) : nothing}
-        ${fits ? nothing : svg`<text class="broken-none" x=${outcome.x + blockWidth(outcome) / 2} y=${outcome.y + blockHeight(outcome) / 2}>no result</text>`}</g>
+        ${fits ? nothing : svg`<text class="broken-none" x=${outcome.x + blockWidth(outcome) / 2} y=${outcome.y + blockHeight(outcome) / 2}>${t("no result")}</text>`}</g>
       ${across(left, extent(pair.left, 1), fits)}${down(right, extent(pair.right, 0), fits)}
     </svg>`;
   }
@@ -71,7 +72,7 @@ export class RowcolBrokenStage extends StageElement {
     const matrices = store?.matrices.value ?? new Map();
     const frame = store?.frame.value ?? null;
     const { largest, decimals } = scaleOf(frame, matrix.id);
-    const labels = (/** @type {0|1} */ n) => Array.from({ length: (n === 0 ? block.rows : block.columns)[1] }, (_, at) => sideLabel(side, n, at));
+    const labels = (/** @type {0|1} */ n) => Array.from({ length: (n === 0 ? block.rows : block.columns)[1] }, (_, at) => (at === 0 && holdsBias(side, n) ? "bias" : sideLabel(side, n, at)));
     return {
       matrix: { ...matrix, shape: side.size, axes: side.axes, row_labels: labels(0), column_labels: labels(1) },
       result: false,
@@ -82,7 +83,7 @@ export class RowcolBrokenStage extends StageElement {
         const own = ownCell(side, row, column);
         const value = own ? valueAt(frame, matrix.id, ...own) : undefined;
         const role = own ? cellRole(matrices, matrix, ...own) : matrixRole(matrices, matrix);
-        return cellLook(value, decimals, largest, role, (text) => (own ? spokenCell(matrix, ...own, text) : "a cell that isn’t there"));
+        return cellLook(value, decimals, largest, role, (text) => (own ? spokenCell(matrix, ...own, text) : t("a cell that isn’t there")));
       },
     };
   }
@@ -96,13 +97,13 @@ export class RowcolBrokenStage extends StageElement {
 function empty(matrix, role) {
   return {
     matrix, result: true, role, dashed: isGradient(matrix), under: "",
-    look: () => cellLook(undefined, 0, 0, role, () => "not computed"),
+    look: () => cellLook(undefined, 0, 0, role, () => t("not computed")),
   };
 }
 
 /** @param {Side} side @param {0|1} n @returns {string} e.g. "4 inputs" */
 function extent({ size, axes }, n) {
-  return `${formatCount(size[n])} ${size[n] === 1 ? axes[n] : plural(axes[n])}`;
+  return `${formatCount(size[n])} ${size[n] === 1 ? singular(axes[n]) : plural(axes[n])}`;
 }
 
 /** @param {{x: number, y: number, width: number, height: number}|null} box that meets nothing */

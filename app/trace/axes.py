@@ -1,0 +1,151 @@
+"""What prose calls an axis: its cells alone, each of them, so many of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.engine.matrix import BIAS_LABEL, Axis, Matrix
+from app.words.catalogue import Catalogue
+from app.words.phrase import Phrase, initial, phrase, plural
+
+_NUMBERED = re.compile(r"(hidden) (\d+)")
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What is said of one kind of axis.
+
+    Attributes:
+        name: one of its cells.
+        each: every one of them, as the subject of a sentence.
+        each_neuron: the same where its cells are spoken of as neurons.
+        counted: so many of them.
+        cell: one that only has a number.
+    """
+
+    name: Phrase
+    each: Phrase
+    each_neuron: Phrase
+    counted: Callable[[int], Phrase]
+    cell: Callable[[object], Phrase]
+
+
+_KINDS = {
+    "case": _Kind(
+        phrase("case"),
+        phrase("each case"),
+        phrase("each case"),
+        lambda n: plural(n, "{count} case", "{count} cases"),
+        lambda n: phrase("case {n}", n=n),
+    ),
+    "input": _Kind(
+        phrase("input"),
+        phrase("each input"),
+        phrase("each input neuron"),
+        lambda n: plural(n, "{count} input", "{count} inputs"),
+        lambda n: phrase("input {n}", n=n),
+    ),
+    "hidden": _Kind(
+        phrase("hidden"),
+        phrase("each hidden neuron"),
+        phrase("each hidden neuron"),
+        lambda n: plural(n, "{count} hidden neuron", "{count} hidden neurons"),
+        lambda n: phrase("hidden neuron {n}", n=n),
+    ),
+    "output": _Kind(
+        phrase("output"),
+        phrase("each output"),
+        phrase("each output neuron"),
+        lambda n: plural(n, "{count} output", "{count} outputs"),
+        lambda n: phrase("output {n}", n=n),
+    ),
+    BIAS_LABEL: _Kind(
+        phrase("bias"),
+        phrase("the bias"),
+        phrase("the bias"),
+        lambda n: plural(n, "{count} bias", "{count} biases"),
+        lambda n: phrase("bias {n}", n=n),
+    ),
+    "sum": _Kind(
+        phrase("sum"),
+        phrase("each sum"),
+        phrase("each sum"),
+        lambda n: plural(n, "{count} sum", "{count} sums"),
+        lambda n: phrase("sum {n}", n=n),
+    ),
+    "loss": _Kind(
+        phrase("loss"),
+        phrase("the loss"),
+        phrase("the loss"),
+        lambda n: plural(n, "{count} loss", "{count} losses"),
+        lambda n: phrase("loss {n}", n=n),
+    ),
+}
+
+
+def _kind(axis: str) -> _Kind:
+    """The row of an axis; a name that isn't there speaks for itself."""
+    hidden = _NUMBERED.fullmatch(axis)
+    if hidden:
+        layer = hidden[2]
+        return _Kind(
+            phrase("hidden {layer}", layer=layer),
+            phrase("each neuron of hidden layer {layer}", layer=layer),
+            phrase("each neuron of hidden layer {layer}", layer=layer),
+            lambda n: plural(
+                n,
+                "{count} neuron of hidden layer {layer}",
+                "{count} neurons of hidden layer {layer}",
+                layer=layer,
+            ),
+            lambda n: phrase("neuron {n} of hidden layer {layer}", n=n, layer=layer),
+        )
+    return _KINDS.get(axis) or _Kind(
+        phrase("{axis}", axis=axis),
+        phrase("each {axis}", axis=axis),
+        phrase("each {axis} neuron", axis=axis),
+        lambda n: plural(n, "{count} {axis}", "{count} {axis}s", axis=axis),
+        lambda n: phrase("{axis} {n}", axis=axis, n=n),
+    )
+
+
+def said(letter: str, axis: Axis, catalogue: Catalogue) -> dict[str, str]:
+    """What a template may name of the axis that its index string calls by that letter."""
+    kind = _kind(axis.name)
+    each = catalogue.say(kind.each)
+    return {
+        f"{letter}.name": catalogue.say(kind.name),
+        f"{letter}.each": each,
+        f"{letter}.Each": initial(each),
+        f"{letter}.each_neuron": catalogue.say(kind.each_neuron),
+        f"{letter}.counted": catalogue.say(kind.counted(axis.size)),
+        f"{letter}.size": catalogue.figure(f"{axis.size:,}"),
+    }
+
+
+def names(matrices: Iterable[Matrix], longest: int, catalogue: Catalogue) -> dict[str, str]:
+    """What a language shows in place of the axes and labels of matrices, where that is another text.
+
+    Axes and labels are names that programs compare, in English always; "case {n}" stands for the
+    labels of an axis whose cells only have numbers.
+
+    Args:
+        longest: longer axes are numbered by whoever shows them.
+    """
+    shown: dict[str, str] = {}
+    for axis in {axis: None for matrix in matrices for axis in (matrix.rows, matrix.columns)}:
+        kind = _kind(axis.name)
+        shown[axis.name] = catalogue.say(kind.name)
+        shown[f"{axis.name} {{n}}"] = catalogue.say(kind.cell("{n}"))
+        if axis.size > longest:
+            continue
+        for n, label in enumerate(axis.all_labels(), start=1):
+            if isinstance(label, Phrase):
+                shown[label] = catalogue.say(label)
+            elif label == BIAS_LABEL:
+                shown[label] = catalogue.say(phrase("bias"))
+            elif label == f"{axis.name} {n}":
+                shown[label] = catalogue.say(kind.cell(n))
+    return {name: text for name, text in shown.items() if text != name}

@@ -1,0 +1,37 @@
+/**
+ * Where the start values of a parameter come from, as the spec says it: drawn, or given.
+ *
+ * @typedef {import("./types.js").Program} Program
+ * @typedef {{kind: string, std?: number, limit?: number}} Init
+ * @typedef {{weights: unknown, bias_values: unknown, init?: Init|null, bias_init?: Init|null}} LayerSpec
+ */
+import { t } from "../words/words.js";
+
+/** As the server has it where a spec says nothing. @type {Init} */
+const USUAL = { kind: "normal", std: 1 };
+
+/**
+ * @param {Program} program
+ * @param {string} id of a parameter
+ * @returns {string} e.g. "drawn at random (normal, std 1) from seed 7"
+ */
+export function originOf(program, id) {
+  const spec = /** @type {{layers: LayerSpec[], seed: number}} */ (program.spec);
+  const n = program.layers.findIndex(({ weight, bias }) => weight === id || bias === id);
+  const layer = spec.layers[n];
+  if (!layer) return t("given");
+  const weights = layer.weights ? null : layer.init ?? USUAL;
+  const bias = layer.bias_values ? null : layer.bias_init ?? (layer.weights ? { kind: "zeros" } : layer.init ?? USUAL);
+  const [said, other] = [drawn(weights, spec.seed), drawn(bias, spec.seed)];
+  if (program.layers[n].bias === id) return other;
+  return program.layers[n].augmented && said !== other ? t("{weights}; the bias: {bias}", { weights: said, bias: other }) : said;
+}
+
+/** @param {Init|null} init null: given @param {number} seed @returns {string} */
+function drawn(init, seed) {
+  if (init === null) return t("given in the network’s description");
+  if (init.kind === "zeros") return t("zeros, as the network’s description says");
+  const kind = init.kind.replaceAll("_", " ");
+  const how = init.std !== undefined ? t("{kind}, std {std}", { kind, std: init.std }) : init.limit !== undefined ? t("{kind}, up to ±{limit}", { kind, limit: init.limit }) : kind;
+  return t("drawn at random ({how}) from seed {seed}", { how, seed });
+}

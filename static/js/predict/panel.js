@@ -1,0 +1,114 @@
+/** Asks for the number of a hidden cell, in the place where its sum will stand. */
+import { html, nothing } from "../../vendor/lit.js";
+import { readTyped } from "../change/number.js";
+import { matrixRole } from "../model/colour.js";
+import { cellName } from "../model/naming.js";
+import { scaleOf } from "../model/values.js";
+import { StageElement } from "../stage/element.js";
+import { reveal, selectedCell } from "../state/hiding.js";
+import { counted, t } from "../words/words.js";
+import { judge } from "./judge.js";
+
+/** @typedef {import("../model/types.js").Cell} Cell */
+
+export class RowcolPredict extends StageElement {
+  static properties = { ...StageElement.properties, said: { state: true } };
+
+  constructor() {
+    super();
+    /** What was wrong with the answer before. @type {string|null} */
+    this.said = null;
+    /** @type {Cell|null} */
+    this.asked = null;
+  }
+
+  /** @returns {HTMLInputElement|null} */
+  get field() {
+    return this.querySelector(".predict-field");
+  }
+
+  /** @returns {Cell|null} */
+  get cell() {
+    return this.store && selectedCell(this.store);
+  }
+
+  firstUpdated() {
+    this.field?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "nearest" });
+  }
+
+  willUpdate() {
+    const { cell } = this;
+    if (cell && this.asked && cell.matrix === this.asked.matrix && cell.row === this.asked.row && cell.column === this.asked.column) return;
+    this.asked = cell;
+    this.said = null;
+    if (this.field) this.field.value = "";
+  }
+
+  /** @param {SubmitEvent} event */
+  check(event) {
+    event.preventDefault();
+    const { store, cell, field } = this;
+    const step = store?.step.value;
+    const frame = store?.frame.value;
+    if (!store || !step || !frame || !cell || !field) return;
+    const typed = readTyped(field.value);
+    if (typed.value === null) {
+      this.said = typed.refused;
+      return;
+    }
+    const { right, said, slip } = judge(store.matrices.value, frame, step, cell, typed.value);
+    if (right) {
+      this.show(said);
+      return;
+    }
+    this.said = said;
+    const inputs = slip?.cells.filter(({ matrix }) => step.inputs.includes(matrix)) ?? [];
+    store.term.value = inputs.length > 0 ? inputs : null;
+    field.select();
+  }
+
+  /** @param {string|null} said */
+  show(said) {
+    if (!this.store || !this.cell) return;
+    this.store.term.value = null;
+    reveal(this.store, this.cell, said);
+    /** @type {SVGElement|null} */ (document.querySelector('rowcol-stage .stage-block:last-of-type [role="gridcell"][tabindex="0"]'))?.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.key.toLowerCase() === "q" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.show(null);
+    } else if (event.key === "Escape") {
+      this.field?.blur();
+      event.stopPropagation();
+    }
+  }
+
+  render() {
+    const { store, cell, said } = this;
+    const frame = store?.frame.value;
+    if (!store || !cell || !frame) return nothing;
+    const matrix = store.matrix(cell.matrix);
+    const { decimals, whole } = scaleOf(frame, cell.matrix);
+    const digits = whole ? t("A whole number.") : decimals > 6 ? t("Two digits and the power of ten, such as 1.2e-8.") : counted(decimals, "{count} decimal is enough.", "{count} decimals are enough.");
+    return html`<form class="predict" @submit=${this.check} novalidate>
+      <h2 class="worked-title">${t("Predict this cell")}</h2>
+      <p class="predict-line">
+        <label class="predict-name role-${matrixRole(store.matrices.value, matrix)}" for="predict-field">${cellName(matrix, cell.row, cell.column)}</label>
+        <span aria-hidden="true">=</span>
+        <input class="predict-field" id="predict-field" type="text" inputmode="text" autocomplete="off" spellcheck="false"
+          aria-describedby="predict-says" aria-invalid=${said === null ? "false" : "true"} @keydown=${this.key} />
+      </p>
+      <p class="predict-says ${said === null ? "" : "predict-says--wrong"}" id="predict-says" role="status">${said ?? digits}</p>
+      <p class="predict-do">
+        <button class="button" type="submit">${t("Check")}</button>
+        <button class="button" type="button" @click=${() => this.show(null)}>${t("Show it")} <kbd>Q</kbd></button>
+      </p>
+    </form>`;
+  }
+}
+
+customElements.define("rowcol-predict", RowcolPredict);

@@ -1,0 +1,45 @@
+/**
+ * The task of a stop: what to do, and what is said once it is done.
+ *
+ * @typedef {import("./panel.js").RowcolTour} RowcolTour
+ * @typedef {import("./tour.js").Stop} Stop
+ */
+import { html, nothing } from "../../vendor/lit.js";
+import { reveal } from "../state/hiding.js";
+import { t } from "../words/words.js";
+import { prose } from "./prose.js";
+import { targets } from "./tour.js";
+
+/**
+ * @param {RowcolTour} panel
+ * @param {Stop} stop
+ * @param {(text: string) => string} say
+ */
+export function taskBox(panel, { task }, say) {
+  const { store } = panel;
+  const standing = panel.standing.value;
+  if (!store) return nothing;
+  if (standing === "done" || standing === "told") {
+    const done = standing === "done";
+    return html`<div class="tour__task ${done ? "tour__task--done" : ""}">
+      <span class="tour__sign" aria-hidden="true">${done ? "✓" : "i"}</span><p>${prose(store, say(task.praise))}</p>
+    </div>`;
+  }
+  return html`<div class="tour__task">
+    <span class="tour__sign" aria-hidden="true">?</span>
+    <p>${prose(store, say(task.hint))} <button class="tour__tell" type="button" @click=${() => tell(panel, task)}>${t("Tell me")}</button></p>
+  </div>`;
+}
+
+/**
+ * What would be said if it were done, for who wants to go on.
+ *
+ * @param {RowcolTour} panel
+ * @param {import("./tour.js").Task} task
+ */
+function tell(panel, task) {
+  const [cell] = task.kind === "predict" ? targets(task) : [];
+  if (panel.store && cell) reveal(panel.store, { matrix: cell.id, row: cell.row, column: cell.column });
+  panel.standing.value = "told";
+  panel.updateComplete.then(() => /** @type {HTMLElement|null} */ (panel.querySelector(".tour__next"))?.focus());
+}
