@@ -143,7 +143,7 @@ def names(matrices: Iterable[Matrix], longest: int, catalogue: Catalogue) -> dic
             continue
         for n, label in enumerate(axis.all_labels(), start=1):
             if isinstance(label, Phrase):
-                shown[label] = catalogue.say(label)
+                shown[str(label)] = catalogue.say(label)
             elif label == BIAS_LABEL:
                 shown[label] = catalogue.say(phrase("bias"))
             elif label == f"{axis.name} {n}":

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from app.networks.build import Network
@@ -18,11 +17,12 @@ from app.training.run import Run
 from app.web import examples, models
 from app.web.errors import TooMuchError
 from app.web.figures import training_figure
+from app.web.iterations import advance, check_iterations
 from app.web.language import of_message, refusing_in
 from app.web.openapi import answers
 from app.web.responses import json_response, ready_json
 from app.web.sources import Networks
-from app.web.workers import Workers, approach_slice
+from app.web.workers import Workers
 from app.wire.exact import encode
 from app.words.languages import Languages
 from app.words.phrase import phrase
@@ -64,11 +64,11 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         """Every matrix and every step of one iteration."""
         catalogue = of_message(languages, asked.language)
         with refusing_in(catalogue):
-            _check_iterations(asked.iteration, "iteration")
+            check_iterations(asked.iteration, settings, "iteration")
             built = await workers.run(partial(networks.build, asked.network, asked.spec))
             _check_trace_size(built)
         run = Run(built)
-        await _advance(request, run, asked.iteration)
+        await advance(request, workers, run, asked.iteration)
 
         def write() -> bytes:
             return encode(trace_json(built, run.record(), asked.iteration, asked.convention, catalogue))
@@ -85,12 +85,12 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         asked: Annotated[models.TrainRequest, Body(openapi_examples=examples.TRAIN_REQUESTS)],
     ) -> Response:
         """Train from the start: loss and accuracy on the way, and of the test set at the end."""
-        _check_iterations(asked.iterations, "iterations")
+        check_iterations(asked.iterations, settings, "iterations")
         built = await workers.run(partial(networks.build, asked.network, asked.spec))
         run = Run(built)
         history = []
         for iteration in sorted({*range(0, asked.iterations, asked.every), asked.iterations - 1}):
-            await _advance(request, run, iteration)
+            await advance(request, workers, run, iteration)
             metrics = await workers.run(run.metrics)
             history.append({"iteration": iteration, "loss": metrics.loss, "accuracy": metrics.accuracy})
         test = await workers.run(run.test_metrics)
@@ -108,17 +108,6 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         """A Plotly figure of loss and accuracy."""
         return ready_json(await workers.run(partial(training_figure, asked.history, asked.theme)))
 
-    def _check_iterations(count: int, where: str) -> None:
-        if count > settings.max_iterations:
-            raise TooMuchError(
-                phrase(
-                    "{count} iterations; one request may compute at most {most}",
-                    count=count,
-                    most=settings.max_iterations,
-                ),
-                where=where,
-            )
-
     def _check_trace_size(built: Network) -> None:
         cells = sum(rows * columns for rows, columns in (m.shape for m in built.program.matrices.values()))
         if cells > settings.max_trace_cells:
@@ -130,10 +119,5 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
                     most=settings.max_trace_cells,
                 )
             )
-
-    async def _advance(request: Request, run: Run, iteration: int) -> None:
-        while not await workers.run(partial(approach_slice, run, iteration)):
-            if await request.is_disconnected():
-                raise ClientDisconnect
 
     return router

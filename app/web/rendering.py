@@ -17,7 +17,7 @@ from app.web.page_words import PageWords
 from app.web.urls import Urls
 from app.words.catalogue import Catalogue
 from app.words.languages import Languages
-from app.words.phrase import Phrase, fill, phrase
+from app.words.phrase import Figure, Phrase, fill, phrase
 
 
 class Renderer:
@@ -43,7 +43,8 @@ class Renderer:
         catalogue = language.of_page(self._languages, request)
         asked = language.PARAMETER in request.query_params
         urls = Urls(self._assets, catalogue.language if asked else None)
-        functions = {name: getattr(urls, name) for name in ("asset", "home", "page", "embed", "shapes")}
+        named = ("asset", "home", "page", "embed", "shapes", "transcript")
+        functions = {name: getattr(urls, name) for name in named}
         text = self._pages.env.get_template(template).render(
             {**functions, **context, "catalogue": catalogue, "asked": urls.language}
         )
@@ -83,5 +84,8 @@ def _t(context: Context, text: str, /, **values: object) -> Markup:
 
 @pass_context
 def _say(context: Context, value: Any) -> Any:
-    """What a template prints of a value: of a phrase what the language says."""
-    return context["catalogue"].say(value) if isinstance(value, Phrase) else value
+    """What a template prints of a value: of a phrase or a figure what the language says."""
+    catalogue: Catalogue = context["catalogue"]
+    if isinstance(value, Figure):
+        return catalogue.figure(value)
+    return catalogue.say(value) if isinstance(value, Phrase) else value

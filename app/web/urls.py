@@ -41,6 +41,10 @@ class Urls:
         """The view of a network without header, for other people's pages."""
         return self._address(f"/embed/{name}")
 
+    def transcript(self, name: str, iteration: int = 0, convention: str = "rows") -> str:
+        """One iteration of a network as text."""
+        return self._address(f"/n/{name}/transcript", iteration=str(iteration), convention=convention)
+
     def _address(self, path: str, **parameters: str | None) -> str:
         asked = {**parameters, PARAMETER: self.language}
         query = urlencode({name: value for name, value in asked.items() if value is not None})

@@ -1,20 +1,22 @@
-"""Which texts a source file says: Python, templates and JavaScript, read by Babel's extractors.
+"""Which texts a source file says: Python and templates, read by Babel's extractors, and JavaScript.
 
 Texts are the literal first arguments of ``phrase``, ``t`` and ``rich``, and those of one and of several
 things in ``plural`` and ``counted``. Of words that are kept as JSON (tours, definitions) they are the
-values of some keys.
+values of some keys. In JavaScript texts are written in double quotes; Babel's reader loses its way
+where an attribute of a template is quoted.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.extract import extract_javascript, extract_python
+from babel.messages.extract import extract_python
 from jinja2.ext import babel_extract
 
 Message = str | tuple[str, str]
@@ -22,13 +24,10 @@ Message = str | tuple[str, str]
 
 _COUNTED = {"plural", "counted"}
 _KEYWORDS = ("phrase", "t", "rich", "plural", "counted")
-_OPTIONS: dict[str, dict[str, Any]] = {".js": {"parse_template_string": True}}
-_EXTRACTORS: dict[str, Callable[..., Any]] = {
-    ".py": extract_python,
-    ".js": extract_javascript,
-    ".html": babel_extract,
-}
-SUFFIXES = {*_EXTRACTORS, ".json"}
+_EXTRACTORS: dict[str, Callable[..., Any]] = {".py": extract_python, ".html": babel_extract}
+SUFFIXES = {*_EXTRACTORS, ".js", ".json"}
+_QUOTED = r'("(?:[^"\\]|\\.)*")'
+_SAID = re.compile(rf"\b(?:(?:t|rich)\(\s*{_QUOTED}|counted\([^\"]*?,\s*{_QUOTED},\s*{_QUOTED})")
 _TEXT_KEYS = {"title", "text", "hint", "praise", "label", "definition", "term", "group"}
 
 
@@ -67,8 +66,13 @@ def _read(source: bytes, suffix: str) -> Iterator[Message]:
         each_text(json.loads(source), note)
         yield from texts
         return
+    if suffix == ".js":
+        for found in _SAID.finditer(source.decode()):
+            text, one, many = (part and json.loads(part) for part in found.groups())
+            yield text or (one, many)
+        return
     extract = _EXTRACTORS[suffix]
-    for _line, name, said, _comments in extract(BytesIO(source), _KEYWORDS, (), _OPTIONS.get(suffix, {})):
+    for _line, name, said, _comments in extract(BytesIO(source), _KEYWORDS, (), {}):
         arguments = list(said) if isinstance(said, tuple | list) else [said]
         if name in _COUNTED:
             one, many = arguments[1:3] if len(arguments) > 2 else (None, None)

@@ -18,6 +18,7 @@ import "./stage/index.js";
 import "./tour/door.js";
 import { wireSharing } from "./share/wire.js";
 import { openHere } from "./state/address.js";
+import { use } from "./state/later.js";
 import { player, store } from "./state/page.js";
 import { wirePresenting } from "./state/presenting.js";
 import { readTheme } from "./state/theme.js";
@@ -39,6 +40,7 @@ if (bar) {
   }).observe(bar);
 }
 
+if (navigator.maxTouchPoints > 0) use("touch", ({ listen }) => listen(store, player));
 wirePresenting(store, player);
 wireSharing(store, player);
 void openHere({ store, player });

@@ -1,4 +1,4 @@
-/* Runs before the first paint, so that a page never flashes in another theme. */
+/* Runs before the first paint, so that a page never flashes in another theme, or on a phone as a wide one. */
 (() => {
   const themes = ["paper", "board", "projector"];
   const asked = () =>
@@ -16,10 +16,17 @@
   const root = document.documentElement;
   root.dataset.theme = theme ?? (dark ? "board" : "paper");
   const script = document.currentScript;
-  if (root.dataset.theme !== "projector" || !(script instanceof HTMLScriptElement)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("../css/projector.css", script.src).href;
-  link.setAttribute("blocking", "render");
-  document.head.append(link);
+  if (!(script instanceof HTMLScriptElement)) return;
+  const sheet = (/** @type {string} */ address) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(address, script.src).href;
+    link.setAttribute("blocking", "render");
+    document.head.append(link);
+  };
+  if (root.dataset.theme === "projector") sheet("../css/projector.css");
+  if (script.dataset.phone === undefined) return;
+  const small = matchMedia("(max-width: 820px), (max-height: 500px)");
+  if (small.matches) sheet("../css/phone.css");
+  else small.addEventListener("change", () => sheet("../css/phone.css"), { once: true });
 })();

@@ -12,6 +12,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 # One test goes to more addresses in a row than a browser lets a page.
 FLAGS += ["--disable-ipc-flooding-protection"]
 SIZES = {"large": (1440, 900), "laptop": (1280, 720), "tablet": (1024, 768), "phone": (390, 844)}
+# The same with fingers: upright and turned.
+TOUCH = {"upright": (390, 844), "turned": (844, 390)}
 
 Open = Callable[..., Page]
 
@@ -55,11 +57,13 @@ def open_page(browser: Browser, server: Server) -> Iterator[Open]:
     def open_(
         path: str = "/n/xor", size: str = "large", theme: str = "paper", base: str = server.url
     ) -> Page:
-        width, height = SIZES[size]
+        width, height = (SIZES | TOUCH)[size]
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if theme == "board" else "light",
             reduced_motion="reduce",
+            has_touch=size in TOUCH,
+            is_mobile=size in TOUCH,
         )
         contexts.append(context)
         page = context.new_page()

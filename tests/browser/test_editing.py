@@ -23,7 +23,7 @@ def test_a_number_is_typed_enter_keeps_it_and_reset_takes_it_back(open_page):
     weight = cell(page, 1, 2, 1)
     before = (weight.text_content() or "").strip()
     weight.dblclick()
-    field = page.get_by_label("W₁[x₂, h₂]: new value")
+    field = page.get_by_role("textbox", name="W₁[x₂, h₂]: new value")
     field.fill("−2,5")
     page.keyboard.press("Enter")
     wait(page, f"{WEIGHT} === -2.5")

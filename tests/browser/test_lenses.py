@@ -153,7 +153,7 @@ def test_the_bias_layer_answers_why_a_column_wears_the_colour_of_a_row(open_page
     page = open_page()
     go(page, 0, "column_row")
     expect(page.locator(".layers-answer")).to_contain_text("column of 4 holds ones, the row of 3 the biases")
-    page.get_by_role("button", name="Layer of x₁").click()
+    page.get_by_role("group", name="Layers").get_by_role("button", name="x₁").click()
     expect(page.locator(".layers-answer")).to_have_count(0)
     expect(page.get_by_role("img", name="Sum so far, up to x₁")).to_be_visible()
 

@@ -117,6 +117,13 @@ def test_presenting_takes_the_screen_and_gives_back_the_theme(open_page, way):
     expect(page.locator("html")).to_have_attribute("data-theme", "projector")
     wait(page, "s.fullScreen.value")
     expect(page.locator(".header")).not_to_be_visible()
+    # All of the screen is the picture's.
+    stage, player = (
+        page.locator("rowcol-stage .stage-drawing").bounding_box(),
+        page.locator(".player").bounding_box(),
+    )
+    assert stage["height"] > 0.6 * page.viewport_size["height"]
+    assert abs(player["y"] + player["height"] - page.viewport_size["height"]) <= 1
     # The browser's own Esc is not sent to pages: it ends the full screen, as this does.
     page.evaluate("document.exitFullscreen()")
     expect(page.locator("html")).to_have_attribute("data-theme", "board")

@@ -92,14 +92,14 @@ def test_a_phone_has_the_network_behind_a_tab(open_page):
 
 def test_a_phone_keeps_the_player_below_and_the_words_first(open_page):
     page = open_page(size="phone")
-    order = ["formula", "dominoes", "stage", "worked"]
+    order = ["formula", "lenses", "stage", "worked", "dominoes"]
     tops = [page.locator(f"rowcol-{name}").bounding_box()["y"] for name in order]
     assert tops == sorted(tops)
     player = page.locator(".player").bounding_box()
     assert round(player["y"] + player["height"]) == SIZES["phone"][1]
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    worked = page.locator("rowcol-worked").bounding_box()
-    assert worked["y"] + worked["height"] <= player["y"] + 1
+    last = page.locator("rowcol-dominoes").bounding_box()
+    assert last["y"] + last["height"] <= player["y"] + 1
 
 
 def test_the_selected_step_is_scrolled_into_view(open_page):

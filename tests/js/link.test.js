@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
@@ -120,4 +121,10 @@ test("a network spelled out for the API is opened as a file; what is no state sa
 
 test("a file is named after what it holds", () => {
   assert.equal(fileName({ ...start, iteration: 12, step: 3, spec: {} }), "xor-edited-iteration-12-step-3.rowcol.json");
+});
+
+test("every part of a link is documented, and no other", () => {
+  const text = readFileSync(new URL("../../docs/links.md", import.meta.url), "utf8");
+  const documented = [...text.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names]) => names.match(/\w+/g) ?? []);
+  assert.deepEqual(documented.toSorted(), [...NAMES.filter((name) => name !== "network"), "z"].toSorted());
 });

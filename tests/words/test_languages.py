@@ -1,12 +1,13 @@
 """Every language in locale/ says everything that is said, and says it with the same places and marks."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.words.made_up import write_made_up
 from tests.words.review import faults, marks
-from tools.words import LOCALE, collect, main, template, update
+from tools.words import LOCALE, ROOT, collect, main, template, update
 
 LANGUAGES = sorted(LOCALE.glob("*.po"))
 
@@ -64,3 +65,14 @@ def test_what_is_no_language_is_refused(capsys):
     assert main(["nonesuch"]) == 2
     assert "nonesuch" in capsys.readouterr().out
     assert not Path(LOCALE / "nonesuch.po").exists()
+
+
+SAID_OTHERWISE = re.compile(
+    r'\b(?:t|rich)\((?!\s*")|\bcounted\((?![^"]*?,\s*"(?:[^"\\]|\\.)*",\s*"(?:[^"\\]|\\.)*")'
+)
+
+
+def test_scripts_say_texts_as_they_can_be_collected():
+    scripts = [path for path in (ROOT / "static/js").rglob("*.js") if path.parent.name != "words"]
+    found = {path.name: SAID_OTHERWISE.findall(path.read_text(encoding="utf-8")) for path in scripts}
+    assert {name: calls for name, calls in found.items() if calls} == {}

@@ -149,11 +149,11 @@ def _written(shape: Shape) -> str:
 
 
 def _check(left: Shape, right: Shape) -> None:
-    for name, shape in (("left", left), ("right", right)):
+    for name, shape in ((phrase("the left shape"), left), (phrase("the right shape"), right)):
         if len(shape) > MAX_AXES:
             raise UnreadableMessage(
                 phrase(
-                    "the {name} shape has {count} axes; at most {most} are read",
+                    "{name} has {count} axes; at most {most} are read",
                     name=name,
                     count=len(shape),
                     most=MAX_AXES,

@@ -9,8 +9,11 @@ import { html, nothing } from "../../vendor/lit.js";
 import { formatCount } from "../model/format.js";
 import { cellName } from "../model/naming.js";
 import { icon } from "../shell/icons.js";
+import { linkSheet } from "../state/sheet.js";
 import { t } from "../words/words.js";
 import { asTyped } from "./number.js";
+
+await linkSheet("changes-list");
 
 /**
  * @param {Store} store

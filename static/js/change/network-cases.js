@@ -32,7 +32,7 @@ export function casesPart(form, spec) {
     <div class="form__table">
       <table>
         <thead>
-          <tr><th></th>${names.map((name, m) => html`<th scope="col" class=${m < inputs ? "role-input" : "role-target"}>${name}</th>`)}<th></th></tr>
+          <tr><td></td>${names.map((name, m) => html`<th scope="col" class=${m < inputs ? "role-input" : "role-target"}>${name}</th>`)}<td></td></tr>
         </thead>
         <tbody>
           ${data.x.slice(0, MOST).map((_, n) => row(form, spec, n, names))}

@@ -14,7 +14,7 @@
  */
 import { svg } from "../../vendor/lit.js";
 import { cellRole, matrixRole } from "../model/colour.js";
-import { decimalsFor, formatNumber, widthInEms } from "../model/format.js";
+import { decimalsFor, formatNumber, lettersIn, widthInEms } from "../model/format.js";
 import { isBias, labelOf, spokenCell } from "../model/naming.js";
 import { cellClass, drawCell } from "../stage/draw.js";
 import { cellLook } from "../stage/scene.js";
@@ -35,7 +35,7 @@ export function drawSmall(small) {
   const ems = Math.max(...flat.map((value) => widthInEms(formatNumber(value, decimals))));
   const wide = Math.max(CELL.width, ems * FONT + 12);
   const labels = values.map((_, n) => labelOf(matrix, "row", rows[0] + n));
-  const left = Math.max(...labels.map((label) => label.length)) * LABEL.width + BRACKET + 6;
+  const left = Math.max(...labels.map(lettersIn)) * LABEL.width + BRACKET + 6;
   const top = LABEL.height + BRACKET;
   const [high, across] = [values.length * CELL.height, values[0].length * wide];
   const [width, height] = [left + across + BRACKET + 2, top + high + BRACKET];

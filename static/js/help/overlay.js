@@ -13,7 +13,7 @@ import { t } from "../words/words.js";
 import { around, placeBeside, smallestAt } from "./boxes.js";
 import { glossary } from "./glossary.js";
 
-const NARROW = "(max-width: 820px)";
+const NARROW = "(max-width: 820px), (max-height: 500px)";
 const FIRST = ".formula-line";
 
 export class RowcolHelp extends ShellElement {
@@ -152,7 +152,7 @@ export class RowcolHelp extends ShellElement {
   #marks(at) {
     return html`<div class="help__outline" aria-hidden="true"></div>
       ${this.there.map(({ region }, n) => html`<button type="button" class="help__mark" data-n=${n} tabindex=${n === this.shown ? 0 : -1}
-        aria-current=${n === this.shown ? "true" : "false"} aria-label="${region.label}. ${region.text}" @focus=${() => (this.shown = n)} @click=${() => this.#go(n)}>${n + 1}</button>`)}
+        aria-current=${n === this.shown ? "true" : "false"} aria-label="${n + 1}. ${region.label}. ${region.text}" @focus=${() => (this.shown = n)} @click=${() => this.#go(n)}>${n + 1}</button>`)}
       ${at ? html`<div class="help__said" aria-hidden="true"><h2 class="help__label">${at.region.label}</h2><p>${at.region.text}</p></div>` : nothing}`;
   }
 }

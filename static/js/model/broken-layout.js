@@ -11,6 +11,7 @@
  * @typedef {{d: string, meets: boolean, end: {x: number, y: number}}} Meeting end: where a line that meets nothing stops
  */
 import { sideLabel, unmatched } from "./broken.js";
+import { lettersIn } from "./format.js";
 import { BRACKET, CELL, COMPACT, LEAST, bands, blockHeight, blockWidth, cellBox, fontFor, length } from "./geometry.js";
 import { windowOf } from "./windows.js";
 
@@ -84,7 +85,7 @@ export function brokenLayout({ left, right }, windows, space, result) {
 
 /** @param {[Side, Span][]} sides and which of their rows @returns {number} what their labels take */
 function labelRoom(...sides) {
-  const letters = sides.flatMap(([side, [start, stop]]) => Array.from({ length: stop - start }, (_, n) => sideLabel(side, 0, start + n).length));
+  const letters = sides.flatMap(([side, [start, stop]]) => Array.from({ length: stop - start }, (_, n) => lettersIn(sideLabel(side, 0, start + n))));
   return Math.max(NARROW_LABELS, Math.max(...letters) * LETTER + GAP);
 }
 

@@ -119,6 +119,14 @@ export function formatCount(count) {
   return String(count).replace(/\B(?=(\d{3})+$)/g, GROUP);
 }
 
+/** As wide as a square: Chinese, Japanese, Korean, and their punctuation. */
+const SQUARE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
+
+/** @param {string} text @returns {number} how many Latin letters take about as much room */
+export function lettersIn(text) {
+  return text.length + 0.75 * (text.match(SQUARE)?.length ?? 0);
+}
+
 /**
  * The width of a number in ems of Inter with tabular figures, so that it can be fitted unmeasured.
  *

@@ -60,6 +60,9 @@
 
 export const CELL = { width: 66, height: 46 };
 export const LEAST = { width: 26, height: 26 };
+/** A stage lower than this, as on a phone that is turned, has lower cells before it leaves rows out. */
+const VERY_LOW = 330;
+const LOWEST = 24;
 /** From this width of the stage on, cells grow with it. */
 const ROOMY = 760;
 const MOST_GROWTH = 1.5;
@@ -140,8 +143,9 @@ export function isCompact({ width, compact }) {
 }
 
 /** @param {Space} space @returns {number} the lowest cell */
-export function leastHeight({ smallest }) {
-  return smallest === undefined ? LEAST.height : Math.min(LEAST.height, smallest / SHARE_OF_HEIGHT);
+export function leastHeight({ smallest, height }) {
+  if (smallest !== undefined) return Math.min(LEAST.height, smallest / SHARE_OF_HEIGHT);
+  return height < VERY_LOW ? LOWEST : LEAST.height;
 }
 
 /** @param {number} width of the stage @returns {number} how much larger than usual cells may be */

@@ -104,28 +104,31 @@ export function mixOf(matrices, frame, step, lens, at, { near = 0, sums = () => 
   const amounts = columns ? product.right : product.left;
   const vectors = columns ? product.left : product.right;
   const [write, writeMixed] = [writer(frame, amounts.id), writer(frame, vectors.id)];
+  const parts = inner.map((k, term) => {
+    const [row, column] = turn(amounts.transposed, ...(columns ? /** @type {const} */ ([k, at]) : /** @type {const} */ ([at, k])));
+    const amount = valueAt(frame, amounts.id, row, column) ?? NaN;
+    const mixed = entries.map((n) => valueAt(frame, vectors.id, ...turn(vectors.transposed, ...(columns ? /** @type {const} */ ([n, k]) : /** @type {const} */ ([k, n])))) ?? NaN);
+    /** @param {number} more decimals of the amount */
+    const holds = (more) => values[term].map((value, n) => comesTo(`${write(amount, more)} × ${writeMixed(mixed[n], 0)}`, value, decimals));
+    return { k, row, column, amount, holds };
+  });
+  // All amounts get as many.
+  const held = Array.from({ length: MORE + 1 }, (_, n) => decimals - least + n).map((more) => ({ more, holds: parts.map((part) => part.holds(more)) }));
+  const best = held.reduce((most, one) => (trues(one.holds.flat()) > trues(most.holds.flat()) ? one : most), held[0]);
   return {
     name: `${result.symbol}[${columns ? `:, ${labelOf(result, "column", at)}` : `${labelOf(result, "row", at)}, :`}]`,
     labels: entries.map((n) => labelOf(result, columns ? "row" : "column", n)),
     cells: entries.map((n) => ({ matrix: step.output, row: cell(n)[0], column: cell(n)[1] })),
-    terms: inner.map((k, term) => {
-      const [row, column] = turn(amounts.transposed, ...(columns ? /** @type {const} */ ([k, at]) : /** @type {const} */ ([at, k])));
-      const amount = valueAt(frame, amounts.id, row, column) ?? NaN;
-      const mixed = entries.map((n) => valueAt(frame, vectors.id, ...turn(vectors.transposed, ...(columns ? /** @type {const} */ ([n, k]) : /** @type {const} */ ([k, n])))) ?? NaN);
-      const heldWith = (/** @type {number} */ more) => values[term].map((value, n) => comesTo(`${write(amount, more)} × ${writeMixed(mixed[n], 0)}`, value, decimals));
-      const held = Array.from({ length: MORE + 1 }, (_, n) => ({ more: decimals - least + n, holds: heldWith(decimals - least + n) }));
-      const best = held.reduce((most, one) => (trues(one.holds) > trues(most.holds) ? one : most), held[0]);
-      return {
-        k,
-        name: labelOf(left, product.left.inner, k),
-        role: innerRole(matrices, product, k),
-        amount: inParentheses(write(amount, best.more)),
-        cell: { matrix: amounts.id, row, column },
-        values: values[term].map((value) => formatNumber(value, decimals)),
-        holds: best.holds,
-        running: values[term].map((value, n) => formatNumber((running[n] += asShown(value, decimals)), decimals)),
-      };
-    }),
+    terms: parts.map(({ k, row, column, amount }, term) => ({
+      k,
+      name: labelOf(left, product.left.inner, k),
+      role: innerRole(matrices, product, k),
+      amount: inParentheses(write(amount, best.more)),
+      cell: { matrix: amounts.id, row, column },
+      values: values[term].map((value) => formatNumber(value, decimals)),
+      holds: best.holds[term],
+      running: values[term].map((value, n) => formatNumber((running[n] += asShown(value, decimals)), decimals)),
+    })),
     rest: unlisted() > 0 ? { count: unlisted(), values: rest?.map((value) => formatNumber(value, decimals)) ?? null } : null,
     total: totals.map((value) => formatNumber(value, decimals)),
     relations: totals.map((total, n) => (!checked || addsEntry(all, total, n, decimals) ? "=" : "≈")),

@@ -10,6 +10,15 @@ import { t } from "../words/words.js";
 /** As the server has it where a spec says nothing. @type {Init} */
 const USUAL = { kind: "normal", std: 1 };
 
+/** How numbers are drawn. @type {Record<string, () => string>} */
+const KINDS = {
+  normal: () => t("normal"),
+  truncated_normal: () => t("truncated normal"),
+  uniform: () => t("uniform"),
+  glorot: () => t("Glorot"),
+  he: () => t("He"),
+};
+
 /**
  * @param {Program} program
  * @param {string} id of a parameter
@@ -31,7 +40,7 @@ export function originOf(program, id) {
 function drawn(init, seed) {
   if (init === null) return t("given in the network’s description");
   if (init.kind === "zeros") return t("zeros, as the network’s description says");
-  const kind = init.kind.replaceAll("_", " ");
+  const kind = KINDS[init.kind]?.() ?? init.kind;
   const how = init.std !== undefined ? t("{kind}, std {std}", { kind, std: init.std }) : init.limit !== undefined ? t("{kind}, up to ±{limit}", { kind, limit: init.limit }) : kind;
   return t("drawn at random ({how}) from seed {seed}", { how, seed });
 }

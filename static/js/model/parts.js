@@ -13,7 +13,7 @@
  * @property {Record<string, number>} starts where axes begin that are sent whole but don't fit
  */
 import { falkLayout } from "./falk.js";
-import { formatNumber, widthInEms } from "./format.js";
+import { formatNumber, lettersIn, widthInEms } from "./format.js";
 import { length } from "./geometry.js";
 import { labelOf } from "./naming.js";
 import { operatorsOf } from "./operators.js";
@@ -39,7 +39,7 @@ export function partOf(matrix, transposed, frame, { windows, starts }) {
   const rows = windowOf(windows, axes[0], size[0]);
   const along = transposed ? "column" : "row";
   let longest = 0;
-  for (let n = rows[0]; n < rows[1]; n++) longest = Math.max(longest, labelOf(matrix, along, n).length);
+  for (let n = rows[0]; n < rows[1]; n++) longest = Math.max(longest, lettersIn(labelOf(matrix, along, n)));
   return {
     id: matrix.id,
     symbol: matrix.symbol + (transposed ? "ᵀ" : ""),

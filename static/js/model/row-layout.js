@@ -35,10 +35,14 @@ import { WHOLE } from "./windows.js";
 
 const COMFORTABLE = 40;
 const COMFORTABLE_FONT = 11;
+/** Of a cell, in ems: comfortable, and where there is less room. */
+const HEIGHTS = [2.9, 2.3];
 /** On a page that scrolls, a step is still to be seen at a glance. */
 const HIGHEST = 820;
 /** A column of numbers that is summed shows at least so many. */
 const FEW = 4;
+/** And of thousands of rows at least so many stay, so that no column has to go. */
+const FEWEST = 2;
 /** Room in front of a result that stands below, for its arrow. */
 const DOWN = 40;
 const ROOM = BRACKET + 3;
@@ -81,6 +85,10 @@ function shorten(arrangement, space, fewest) {
     const spare = rows.size > WHOLE && rows.cells > FEW;
     const axis = spare || best.layout.width <= space.width ? rows : longestAxis(arrangement.parts, limits, 1);
     if (best.fits || axis.cells <= fewest) return best;
+    for (let cells = FEW - 1; axis !== rows && rows.size > WHOLE && cells >= FEWEST; cells--) {
+      const shorter = fitLines(arrangement, space, new Map(limits).set(rows.name, cells));
+      if (shorter.fits) return shorter;
+    }
     limits.set(axis.name, axis.cells - 1);
   }
 }
@@ -130,10 +138,12 @@ function fitLines(arrangement, space, limits) {
       break;
     }
     if (comfortable()) break;
-    if (lines > 1) continue;
+    if (lines > 1 && best.fits) continue;
     for (let font = LARGEST_FONT; font >= comfortableFont; font -= 0.5) {
-      const tried = flow(arrangement, space, limits, ems * font + 7, 1, Math.min(CELL.height, font * 2.9), font);
-      if (tried.fits) return tried;
+      for (const high of HEIGHTS) {
+        const tried = flow(arrangement, space, limits, ems * font + 7, lines, Math.min(CELL.height, font * high), font);
+        if (tried.fits) return tried;
+      }
     }
   }
   return best;

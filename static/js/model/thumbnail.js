@@ -20,9 +20,10 @@ const BETWEEN = 1;
  * @param {ReadonlyMap<string, Matrix>} matrices
  * @param {Matrix} matrix
  * @param {View|undefined} view without it the cells are drawn empty
+ * @param {(row: number, column: number) => boolean} [hidden] whether a cell gives nothing of its number away
  * @returns {ThumbnailCell[]}
  */
-export function thumbnail(matrices, matrix, view) {
+export function thumbnail(matrices, matrix, view, hidden = () => false) {
   const rows = Math.min(MOST_CELLS, matrix.shape[0]);
   const columns = Math.min(MOST_CELLS, matrix.shape[1]);
   const pitch = Math.min(LARGEST + BETWEEN, HEIGHT / rows, WIDTH / columns);
@@ -38,7 +39,7 @@ export function thumbnail(matrices, matrix, view) {
   const cells = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const value = view?.data[row * across + column] ?? 0;
+      const value = hidden(firstRow + row, firstColumn + column) ? 0 : (view?.data[row * across + column] ?? 0);
       cells.push({
         x: left + column * pitch,
         y: top + row * pitch,

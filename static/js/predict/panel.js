@@ -1,12 +1,15 @@
 /** Asks for the number of a hidden cell, in the place where its sum will stand. */
 import { html, nothing } from "../../vendor/lit.js";
 import { readTyped } from "../change/number.js";
+import { signButton } from "../change/sign-button.js";
 import { matrixRole } from "../model/colour.js";
+import { MOST_DECIMALS } from "../model/format.js";
 import { cellName } from "../model/naming.js";
 import { scaleOf } from "../model/values.js";
 import { StageElement } from "../stage/element.js";
-import { reveal, selectedCell } from "../state/hiding.js";
+import { selectedCell } from "../state/hiding.js";
 import { counted, t } from "../words/words.js";
+import { askAll, hidingOf, reveal } from "./ask.js";
 import { judge } from "./judge.js";
 
 /** @typedef {import("../model/types.js").Cell} Cell */
@@ -76,11 +79,19 @@ export class RowcolPredict extends StageElement {
     /** @type {SVGElement|null} */ (document.querySelector('rowcol-stage .stage-block:last-of-type [role="gridcell"][tabindex="0"]'))?.focus();
   }
 
+  /** All of each result is hidden, or nothing any more. */
+  all() {
+    if (!this.store) return;
+    this.store.term.value = null;
+    askAll(this.store);
+  }
+
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.key.toLowerCase() === "q" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      this.show(null);
+      if (event.shiftKey) this.all();
+      else this.show(null);
     } else if (event.key === "Escape") {
       this.field?.blur();
       event.stopPropagation();
@@ -93,19 +104,22 @@ export class RowcolPredict extends StageElement {
     if (!store || !cell || !frame) return nothing;
     const matrix = store.matrix(cell.matrix);
     const { decimals, whole } = scaleOf(frame, cell.matrix);
-    const digits = whole ? t("A whole number.") : decimals > 6 ? t("Two digits and the power of ten, such as 1.2e-8.") : counted(decimals, "{count} decimal is enough.", "{count} decimals are enough.");
+    const all = hidingOf(store) === "all";
+    const digits = whole ? t("A whole number.") : decimals > MOST_DECIMALS ? t("Two digits and the power of ten, such as 1.2e-8.") : counted(decimals, "{count} decimal is enough.", "{count} decimals are enough.");
     return html`<form class="predict" @submit=${this.check} novalidate>
       <h2 class="worked-title">${t("Predict this cell")}</h2>
       <p class="predict-line">
         <label class="predict-name role-${matrixRole(store.matrices.value, matrix)}" for="predict-field">${cellName(matrix, cell.row, cell.column)}</label>
         <span aria-hidden="true">=</span>
-        <input class="predict-field" id="predict-field" type="text" inputmode="text" autocomplete="off" spellcheck="false"
-          aria-describedby="predict-says" aria-invalid=${said === null ? "false" : "true"} @keydown=${this.key} />
+        <input class="predict-field" id="predict-field" type="text" inputmode=${decimals > MOST_DECIMALS ? "text" : "decimal"} autocomplete="off" spellcheck="false"
+          enterkeyhint="done" aria-describedby="predict-says" aria-invalid=${said === null ? "false" : "true"} @keydown=${this.key} />
+        ${signButton(() => this.field)}
       </p>
       <p class="predict-says ${said === null ? "" : "predict-says--wrong"}" id="predict-says" role="status">${said ?? digits}</p>
       <p class="predict-do">
         <button class="button" type="submit">${t("Check")}</button>
         <button class="button" type="button" @click=${() => this.show(null)}>${t("Show it")} <kbd>Q</kbd></button>
+        ${all ? html`<button class="button predict-stop" type="button" title=${t("Show all numbers again (Shift+Q)")} @click=${this.all}>${t("Stop asking")}</button>` : nothing}
       </p>
     </form>`;
   }

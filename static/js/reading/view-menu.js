@@ -6,11 +6,15 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { BIAS_STYLES, biasStyle } from "../model/bias-style.js";
-import { MOST_DECIMALS } from "../model/format.js";
+import { MOST_DECIMALS, formatCount } from "../model/format.js";
+import { askAll, askCell, hidingOf } from "../predict/ask.js";
+import { linkSheet } from "../state/sheet.js";
 import { t } from "../words/words.js";
 import { rich } from "../words/rich.js";
 import { languageChoice } from "../words/languages.js";
 import { LABELS, setBias, setConvention, setDecimals, setLabels } from "./switches.js";
+
+await linkSheet("view-menu");
 
 /** @type {import("../state/player.js").Convention[]} */
 const CONVENTIONS = ["rows", "columns"];
@@ -19,6 +23,18 @@ const LABEL_NAMES = { off: t("off"), from_to: t("w₁₂ from 1 to 2"), to_from:
 
 /** @type {Record<import("../model/bias-style.js").BiasStyle, string>} */
 const BIAS_NAMES = { augmented: t("augmented"), added: t("added"), product: t("product"), none: t("none") };
+
+/** @type {import("../predict/ask.js").Hiding[]} */
+const HIDINGS = ["off", "cell", "all"];
+/** @type {Record<import("../predict/ask.js").Hiding, string>} */
+const HIDING_NAMES = { off: t("nothing is hidden"), cell: t("the selected cell"), all: t("every result") };
+
+/** @param {Store} store @param {import("../predict/ask.js").Hiding} hiding */
+function setHiding(store, hiding) {
+  store.hidden.value = null;
+  if (hiding === "cell") askCell(store);
+  else if (hiding === "all") askAll(store);
+}
 
 /**
  * One row of choices.
@@ -98,7 +114,33 @@ export function viewMenu(store, player) {
       choose: (value) => setLabels(store, value),
       note: store.labels.value === "off" ? nothing : labelsNote(columns),
     })}
-    ${languageChoice()}`;
+    ${choices({
+      id: "predict",
+      name: t("Predict"),
+      key: "Q",
+      values: HIDINGS,
+      chosen: hidingOf(store),
+      text: (value) => HIDING_NAMES[value],
+      choose: (value) => setHiding(store, value),
+      note: html`<p class="view-note">${t("What is hidden is asked for; the answer is checked, and a slip is named. With Shift, Q hides all results.")}</p>`,
+    })}
+    ${languageChoice()}
+    ${transcriptLink(store, program)}`;
+}
+
+/**
+ * The iteration as text. The server tells it of its own networks, without what was changed by hand.
+ *
+ * @param {Store} store
+ * @param {import("../model/types.js").Program} program
+ */
+function transcriptLink(store, program) {
+  const listed = document.querySelector(`#picker option[value="${CSS.escape(program.network)}"]:not([hidden])`);
+  if (!listed || store.edits.value.length > 0) return nothing;
+  const iteration = store.frame.value?.iteration ?? 0;
+  const asked = new URLSearchParams(location.search).get("lang");
+  const query = new URLSearchParams({ iteration: String(iteration), convention: program.convention, ...(asked && { lang: asked }) });
+  return html`<p><a href="/n/${program.network}/transcript?${query}">${t("Iteration {iteration} as text", { iteration: formatCount(iteration) })}</a></p>`;
 }
 
 /**

@@ -10,8 +10,11 @@ import { t } from "../words/words.js";
 export function showBlack(store) {
   const black = document.createElement("div");
   black.className = "room-black";
-  black.setAttribute("role", "img");
-  black.setAttribute("aria-label", t("The picture is off. Any key shows it again."));
+  black.setAttribute("role", "alert");
+  const said = document.createElement("p");
+  said.className = "hidden-text";
+  said.textContent = t("The picture is off. Any key shows it again.");
+  black.append(said);
   black.addEventListener("click", () => (store.black.value = false));
   const stop = effect(() => {
     if (store.black.value) document.body.append(black);

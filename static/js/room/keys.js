@@ -7,6 +7,7 @@
 import { MOVES, moveSelection } from "../state/moving.js";
 import { fillScreen, leave, present } from "../state/presenting.js";
 import { use } from "../state/later.js";
+import { t } from "../words/words.js";
 
 /** @type {import("../model/types.js").Phase[]} */
 const PHASES = ["forward", "loss", "backward", "update"];
@@ -19,16 +20,16 @@ export const PRESENTING_KEYS = [
     keys: Object.keys(MOVES),
     held: "shift",
     shown: ["Shift ↑", "↓", "←", "→"],
-    does: "move the selected cell",
+    does: t("move the selected cell"),
     remote: true,
     act: ({ store }, key) => moveSelection(store, MOVES[key]),
   },
-  { keys: ON, shown: ["→", "↓", "Page Down"], does: "next step", remote: true, act: ({ player }) => player.stepBy(1) },
-  { keys: BACK, shown: ["←", "↑", "Page Up"], does: "step back", remote: true, act: ({ player }) => player.stepBy(-1) },
+  { keys: ON, shown: ["→", "↓", "Page Down"], does: t("next step"), remote: true, act: ({ player }) => player.stepBy(1) },
+  { keys: BACK, shown: ["←", "↑", "Page Up"], does: t("step back"), remote: true, act: ({ player }) => player.stepBy(-1) },
   {
     keys: ["1", "2", "3", "4"],
     shown: ["1", "2", "3", "4"],
-    does: "forward, loss, backward, update",
+    does: t("forward, loss, backward, update"),
     remote: true,
     act: ({ store, player }, key) => {
       const phase = PHASES[Number(key) - 1];
@@ -36,19 +37,19 @@ export const PRESENTING_KEYS = [
       if (first) player.toStep(first.index);
     },
   },
-  { keys: [".", "b"], shown: [".", "B"], does: "black screen; any key shows it again", remote: true, act: ({ store }) => (store.black.value = true) },
-  { keys: ["f"], shown: ["F"], does: "full screen, or no longer", act: ({ store }) => fillScreen(store) },
+  { keys: [".", "b"], shown: [".", "B"], does: t("black screen; any key shows it again"), remote: true, act: ({ store }) => (store.black.value = true) },
+  { keys: ["f"], shown: ["F"], does: t("full screen, or no longer"), act: ({ store }) => fillScreen(store) },
   {
     keys: ["m"],
     shown: ["M"],
-    does: "the network beside the product, or the sum by hand again",
+    does: t("the network beside the product, or the sum by hand again"),
     act: () => use("room", ({ turnBeside }) => turnBeside()),
   },
-  { keys: ["s"], shown: ["S"], does: "speaker view in a window of its own", act: ({ store, player }) => use("room", ({ openSpeaker }) => openSpeaker(store, player)) },
+  { keys: ["s"], shown: ["S"], does: t("speaker view in a window of its own"), act: ({ store, player }) => use("room", ({ openSpeaker }) => openSpeaker(store, player)) },
   {
     keys: ["Escape"],
     shown: ["Esc"],
-    does: "leave the presentation",
+    does: t("leave the presentation"),
     act: ({ store, close }) => {
       close();
       leave(store);
@@ -58,6 +59,6 @@ export const PRESENTING_KEYS = [
 
 /** @type {Key[]} */
 export const TO_PRESENT_KEYS = [
-  { keys: ["p"], shown: ["P"], does: "present: large type, full screen", act: ({ store }) => present(store) },
-  { keys: ["f"], held: "shift", shown: ["Shift F"], does: "full screen in this theme", act: ({ store }) => fillScreen(store) },
+  { keys: ["p"], shown: ["P"], does: t("present: large type, full screen"), act: ({ store }) => present(store) },
+  { keys: ["f"], held: "shift", shown: ["Shift F"], does: t("full screen in this theme"), act: ({ store }) => fillScreen(store) },
 ];

@@ -72,7 +72,7 @@ export class RowcolShapes extends LitElement {
     if (!answer || !picture) return nothing;
     return html`
       <div class="shapes-top">
-        <h2 class="shapes-verdict ${picture.fits ? "" : "shapes-verdict--apart"}" role="status">${this.#verdict()}</h2>
+        <div role="status"><h2 class="shapes-verdict ${picture.fits ? "" : "shapes-verdict--apart"}">${this.#verdict()}</h2></div>
         ${this.option ? html`<button class="button" type="button" @click=${() => this.#try(null)}>${t("Back to the mismatch")}</button>` : nothing}
       </div>
       <div class="shapes-stage">

@@ -13,6 +13,7 @@ import { placeLabels } from "../model/edge-labels.js";
 import { formatNumber, widthInEms } from "../model/format.js";
 import { cellName } from "../model/naming.js";
 import { scaleOf, valueAt } from "../model/values.js";
+import { t } from "../words/words.js";
 
 const MOST_LABELS = 6;
 const LABEL_HEIGHT = 19;
@@ -101,6 +102,7 @@ function read({ store, frame }, cell) {
   if (!cell) return { share: 0, negative: false, text: "", spoken: "" };
   const matrix = store.matrix(cell.matrix);
   const name = cellName(matrix, cell.row, cell.column);
+  if (store.isHidden(cell)) return { share: 0, negative: false, text: "?", spoken: `${name}: ${t("hidden")}` };
   const value = valueAt(frame, cell.matrix, cell.row, cell.column);
   if (value === undefined) return { share: 0, negative: false, text: "", spoken: name };
   const { largest, decimals } = scaleOf(frame, cell.matrix);

@@ -9,7 +9,7 @@ import { editableBehind, isOne } from "../model/changed.js";
 import { fillStrength, isGradient } from "../model/colour.js";
 import { placeOfUnit } from "../model/diagram.js";
 import { neuronKey } from "../model/diagram-lit.js";
-import { formatNumber, widthInEms } from "../model/format.js";
+import { formatNumber, lettersIn, widthInEms } from "../model/format.js";
 import { isBias, labelOf } from "../model/naming.js";
 import { productOf, turn } from "../model/product.js";
 import { scaleOf, valueAt } from "../model/values.js";
@@ -39,7 +39,7 @@ export function roomBeside(store, plan, width) {
   const matrix = store.matrix(plan.matrix);
   const along = plan.turned ? "row" : "column";
   const labels = turn(plan.turned, matrix.row_labels, matrix.column_labels)[1] ?? [];
-  const longest = Math.max(0, ...labels.map((_, n) => (isBias(matrix, along, n) ? 0 : labelOf(matrix, along, n).length)));
+  const longest = Math.max(0, ...labels.map((_, n) => (isBias(matrix, along, n) ? 0 : lettersIn(labelOf(matrix, along, n)))));
   return longest > LONGEST_NAME ? Math.min(MOST_BESIDE, longest * LETTER) : 0;
 }
 
@@ -57,11 +57,12 @@ export function drawNeurons(scene, cells, lit) {
     const cell = cells[n];
     const matrix = cell && store.matrix(cell.matrix);
     const scale = cell && scaleOf(frame, cell.matrix);
-    const value = cell ? valueAt(frame, cell.matrix, cell.row, cell.column) : undefined;
+    const hidden = cell !== null && store.isHidden(cell);
+    const value = cell && !hidden ? valueAt(frame, cell.matrix, cell.row, cell.column) : undefined;
     const full = unit < 0 ? t("bias neuron") : nameOf(scene, layer, unit);
     const name = diagram.width < NARROW ? (full.split(" ").at(-1) ?? full) : full;
     const role = unit < 0 ? "bias" : plan.role;
-    const number = value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : short(value, scale.decimals, asked);
+    const number = hidden ? "?" : value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : short(value, scale.decimals, asked);
     const on = lit.has(neuronKey(layer, unit));
     const classes = [
       "diagram__neuron",
@@ -163,5 +164,5 @@ function squeezed(text, radius) {
  * @param {string} number
  */
 function spoken(matrix, name, number) {
-  return matrix && number !== "" ? `${name}, ${matrix.symbol} ${number}` : name;
+  return matrix && number !== "" ? `${name}, ${matrix.symbol} ${number === "?" ? t("hidden") : number}` : name;
 }

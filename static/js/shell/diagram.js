@@ -1,6 +1,7 @@
 import { html, render, svg } from "../../vendor/lit.js";
 import { effect } from "../../vendor/signals.js";
 import { walk } from "../model/diagram-walk.js";
+import { lettersIn } from "../model/format.js";
 import { labelOf } from "../model/naming.js";
 import { typeScale } from "../model/type-scale.js";
 import { Marks } from "../stage/marks.js";
@@ -19,6 +20,8 @@ import { ShellElement } from "./element.js";
 /** With smaller neurons the type is smaller too, with larger ones larger. */
 const SMALL = 21;
 const LARGE = 29;
+/** Half of a letter of a layer's name, in pixels. */
+const HALF_LETTER = 3.5;
 /** @type {Record<string, string>} which way the numbers flow */
 const FLOW = {
   forward: t("forward →"),
@@ -87,6 +90,21 @@ export class RowcolDiagram extends ShellElement {
     if (this.store) this.store.hover.value = null;
   };
 
+  /** What a finger has tapped stays lit when it is gone. @param {PointerEvent} event */
+  #left = (event) => {
+    if (event.pointerType !== "touch") this.#out();
+  };
+
+  /** The matrices select what is clicked here, if the step is about it. @param {Event} event */
+  #choose = (event) => {
+    const item = itemOf(event.target);
+    const cell = item && this.#cell(item);
+    const step = this.drawn?.step;
+    if (!cell || !this.store || !step || ![step.output, ...step.inputs].includes(cell.matrix)) return;
+    /** @type {import("../stage/stage.js").RowcolStage|null} */ (document.querySelector("rowcol-stage"))?.select(cell);
+    this.store.hover.value = cell;
+  };
+
   /** @param {FocusEvent} event */
   #focusin = (event) => {
     this.#over(event);
@@ -119,13 +137,13 @@ export class RowcolDiagram extends ShellElement {
       <p class="diagram__legend">${t("◥ or dashed line: negative. Stronger: larger. Dashed frame: gradient.")}</p>
       <svg class="diagram ${diagram.radius < SMALL ? "diagram--small" : diagram.radius > LARGE ? "diagram--large" : ""}" viewBox="0 0 ${width} ${height}" width=${width * this.scale} height=${height * this.scale} role="group"
         aria-label=${t("Network diagram. Arrow keys walk along its neurons and edges.")}
-        @pointerover=${this.#over} @pointerleave=${this.#out} @keydown=${this.#key}>
+        @pointerover=${this.#over} @pointerleave=${this.#left} @click=${this.#choose} @keydown=${this.#key}>
         <g>${drawEdges(scene)}</g>
         <g class="diagram__light" aria-hidden="true"></g>
         <g class="diagram__neurons"></g>
         ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${x} y=${y}>${text}</text>`)}
         ${diagram.names.map(
-          ({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${x} y=${y}>${plans[layer].name}</text>`,
+          ({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${inside(x, plans[layer].name, width)} y=${y}>${plans[layer].name}</text>`,
         )}
       </svg>
     `;
@@ -168,6 +186,12 @@ function litEdges({ edgeAt }, lit) {
     return n === undefined ? [] : [/** @type {[number, Cell]} */ ([n, cell])];
   });
   return new Map(found.sort(([a], [b]) => a - b));
+}
+
+/** @param {number} x @param {string} name of a layer @param {number} width @returns {number} where the whole of it is in the picture */
+function inside(x, name, width) {
+  const half = lettersIn(name) * HALF_LETTER;
+  return Math.max(half, Math.min(width - half, x));
 }
 
 /** @param {import("../state/store.js").Store} store @returns {string} the case whose values the neurons hold */

@@ -2,10 +2,15 @@ import { html, nothing } from "../../vendor/lit.js";
 import { Drag } from "../change/drag.js";
 import { asTyped, readTyped, sentence, stepped } from "../change/number.js";
 import { placeOf, stageCell } from "../change/place.js";
+import { signButton } from "../change/sign-button.js";
 import { cellKey, editableBehind, editableCell } from "../model/changed.js";
 import { cellName } from "../model/naming.js";
+import { linkSheet } from "../state/sheet.js";
 import { t } from "../words/words.js";
 import { ShellElement } from "./element.js";
+
+// A press that is on is not kept waiting for it.
+void linkSheet("edit");
 
 /**
  * @typedef {import("../model/types.js").Cell} Cell
@@ -61,7 +66,11 @@ export class RowcolEdit extends ShellElement {
   /** @param {MouseEvent} event */
   double = (event) => {
     const at = event.target instanceof Element ? event.target : null;
-    if (at?.closest("rowcol-stage .stage-drawing, rowcol-diagram")) return this.open(at.closest("rowcol-diagram") !== null);
+    if (!at?.closest("rowcol-stage .stage-drawing, rowcol-diagram")) return;
+    const stage = /** @type {import("../stage/stage.js").RowcolStage|null} */ (at.closest("rowcol-stage"));
+    if (!stage || !this.store || this.store.hover.value) return this.open(stage === null);
+    // A finger doesn't hover: what lies under it is meant.
+    return this.open(false, editableCell(this.store.program.value, this.store.matrices.value, stage.under(event)));
   };
 
   /** A key from before the field was open. @param {string} key */
@@ -105,13 +114,13 @@ export class RowcolEdit extends ShellElement {
     return null;
   }
 
-  /** @param {boolean} [inDiagram] */
-  async open(inDiagram = isInDiagram()) {
-    const cell = this.cellMeant(inDiagram);
+  /** @param {boolean} [inDiagram] @param {Cell|null} [cell] */
+  async open(inDiagram = isInDiagram(), cell = this.cellMeant(inDiagram)) {
     const value = cell && this.player?.changes.valueOf(cell);
     if (!cell || value === undefined || value === null) return;
     if (this.store?.playing.value !== null) this.player?.pause();
     this.#from = document.activeElement;
+    if (!inDiagram) bringIntoSight(cell);
     this.shown = { cell, inDiagram, text: asTyped(value), says: "" };
     await this.updateComplete;
     this.querySelector("input")?.select();
@@ -229,14 +238,22 @@ export class RowcolEdit extends ShellElement {
     // With the numbers the cells may move.
     void store.frame.value;
     const name = cellName(store.matrix(shown.cell.matrix), shown.cell.row, shown.cell.column);
-    return html`<form class="edit" @submit=${this.#submit} novalidate>
+    return html`<form class="edit" aria-label=${t("{name}: new value", { name })} @submit=${this.#submit} novalidate>
       ${shown.text === null
         ? nothing
         : html`<input class="edit__value" aria-label=${t("{name}: new value", { name })} aria-invalid=${shown.says ? "true" : "false"} aria-describedby="edit-says"
-            enterkeyhint="done" autocomplete="off" spellcheck="false" .value=${shown.text} @keydown=${this.#key} @blur=${() => this.#keep(false)}>`}
+            inputmode="decimal" enterkeyhint="done" autocomplete="off" spellcheck="false" .value=${shown.text} @keydown=${this.#key} @blur=${() => this.#keep(false)}>${signButton(() => this.querySelector("input"))}`}
       <p class="edit__says" id="edit-says" role="alert" ?hidden=${!shown.says}>${shown.says}</p>
     </form>`;
   }
+}
+
+/** A cell that is scrolled away, or behind the player, comes back. @param {Cell} cell */
+function bringIntoSight(cell) {
+  const drawn = stageCell(cell);
+  const box = drawn?.getBoundingClientRect();
+  const end = document.querySelector(".player")?.getBoundingClientRect().top ?? window.innerHeight;
+  if (box && box.height > 0 && (box.top < 0 || box.bottom > end)) drawn?.scrollIntoView({ block: "center" });
 }
 
 /** @returns {boolean} whether the pointer or the focus is on the diagram */

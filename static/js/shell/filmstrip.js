@@ -97,11 +97,12 @@ export class RowcolFilmstrip extends ShellElement {
       store.matrices.value,
       store.matrix(step.output),
       store.frame.value?.views.get(step.output),
+      (row, column) => store.isHidden({ matrix: step.output, row, column }),
     );
     const said = { step: step.index + 1, phase: PHASE_NAMES[step.phase], title: step.title };
     return html`<div class="filmstrip__step ${path ? "filmstrip__step--path" : ""}" role="option" id="step-${step.index}" data-step=${step.index}
       aria-selected=${chosen} tabindex=${chosen ? 0 : -1} title="${step.index + 1}. ${step.title}"
-      aria-label=${path ? t("Step {step}, {phase}: {title}, on the path", said) : t("Step {step}, {phase}: {title}", said)}>
+      aria-label="${path ? t("Step {step}, {phase}: {title}, on the path", said) : t("Step {step}, {phase}: {title}", said)}, ${step.caption}">
       <svg class="filmstrip__picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
         ${cells.map(
           (cell) => svg`<rect class="role-${cell.role}" x=${cell.x} y=${cell.y} width=${cell.size} height=${cell.size} rx="1.8" fill-opacity=${cell.strength.toFixed(2)}></rect>`,

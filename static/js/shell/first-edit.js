@@ -36,8 +36,11 @@ export function fetchEditorWhenNeeded(editor) {
   document.addEventListener("dblclick", twice, true);
 }
 
-/** @param {RowcolEdit} editor its element */
-export const openEditor = (editor) => typedAhead(editor, () => editor.open());
+/**
+ * @param {RowcolEdit} editor its element
+ * @param {import("../model/types.js").Cell} [cell] without it the one that is pointed at
+ */
+export const openEditor = (editor, cell) => typedAhead(editor, () => (cell ? editor.open(false, cell) : editor.open()));
 
 /**
  * Open the field; keys that are pressed while it is on its way go into it.

@@ -2,8 +2,11 @@
 import { html, render } from "../../vendor/lit.js";
 import { PRESENTING_KEYS } from "../room/keys.js";
 import { KEYS } from "../state/keys.js";
+import { linkSheet } from "../state/sheet.js";
 import { t } from "../words/words.js";
 import { icon } from "./icons.js";
+
+await linkSheet("keys");
 
 /** Open the list in its place, or close it if it is open. @param {HTMLElement} place */
 export function toggleKeysList(place) {

@@ -44,6 +44,8 @@ export class RowcolKeys extends ShellElement {
     const { store, player } = this;
     const key = keyOf(event, store?.presenting.value);
     if (!key || !store || !player) return;
+    // It closes the dialog, also where the focus is in none of its controls.
+    if (event.key === "Escape" && document.querySelector("dialog[open]")) return;
     event.preventDefault();
     const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const guide = /** @type {import("../tour/door.js").RowcolGuide|null} */ (document.querySelector("rowcol-guide"));

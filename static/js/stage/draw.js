@@ -8,9 +8,10 @@
  * @typedef {import("../model/geometry.js").Layout} Layout
  */
 import { nothing, svg } from "../../vendor/lit.js";
-import { formatCount, widthInEms } from "../model/format.js";
+import { formatCount, lettersIn, widthInEms } from "../model/format.js";
 import { BRACKET, blockHeight, blockWidth, cellBox } from "../model/geometry.js";
 import { isBias, labelOf } from "../model/naming.js";
+import { part } from "../state/later.js";
 import { t } from "../words/words.js";
 
 export const INSET = 1.5;
@@ -57,7 +58,8 @@ export function drawCell(layout, box, look, over) {
     ${look.negative ? svg`<path class="stage-corner" d="M${right - corner} ${y}H${right - radius}Q${right} ${y} ${right} ${y + radius}V${y + corner}Z"></path>` : nothing}
     ${look.was ? svg`<path class="stage-changed" d="M${x} ${y + height - corner}V${y + height - radius}Q${x} ${y + height} ${x + radius} ${y + height}H${x + corner}Z"></path><title>${look.was}</title>` : nothing}
     ${look.label && box.width >= LABELLED && box.height >= LABELLED ? svg`<text class="stage-index" x=${x + 4} y=${y + 4}>${look.label}</text>` : nothing}
-    <text class="stage-number" x=${box.x + box.width / 2} y=${box.y + box.height / 2} font-size=${layout.font.toFixed(2)}>${look.text}</text>`;
+    <text class="stage-number" x=${box.x + box.width / 2} y=${box.y + box.height / 2} font-size=${layout.font.toFixed(2)}>${look.text}</text>
+    ${look.predicted ? (part("predict")?.drawMark(look.predicted, right, y + height) ?? nothing) : nothing}`;
 }
 
 /**
@@ -79,7 +81,8 @@ export function drawBlock({ layout, drawn }, n) {
   return svg`<g class="stage-block role-${role}">
     ${drawBracket(block, dashed)}
     <g role="grid" aria-label=${t("{symbol}, {rows} by {columns}", { symbol: block.part.symbol, rows: matrix.shape[0], columns: matrix.shape[1] })} class="stage-cells" data-block=${n}>
-      ${indices(block.rows).map((row) => svg`<g role="row">${indices(block.columns).map((column) => {
+      ${drawHeaders(block, matrix)}
+      ${indices(block.rows).map((row) => svg`<g role="row">${drawHeader("row", shownLabel(block, matrix, "row", row))}${indices(block.columns).map((column) => {
         const box = cellBox(block, row, column);
         const cell = look(row, column);
         if (!box) return nothing;
@@ -94,6 +97,32 @@ export function drawBlock({ layout, drawn }, n) {
     })}</g>`)}
     ${drawBands(block)}
   </g>`;
+}
+
+/**
+ * The names of the columns, to those who hear the matrix; above the names of its rows stands its own.
+ *
+ * @param {Block} block
+ * @param {Drawn["matrix"]} matrix
+ */
+function drawHeaders(block, matrix) {
+  const names = indices(block.columns).map((column) => shownLabel(block, matrix, "column", column));
+  return svg`<g role="row">${[block.part.symbol, ...names].map((name) => drawHeader("column", name))}</g>`;
+}
+
+/** The drawn labels stand outside of the matrix. @param {"row"|"column"} of @param {string} name */
+function drawHeader(of, name) {
+  return svg`<text role="${of}header" opacity="0">${name}</text>`;
+}
+
+/**
+ * @param {Block} block
+ * @param {Drawn["matrix"]} matrix
+ * @param {"row"|"column"} along as the block shows the matrix, which may be transposed
+ * @param {number} n
+ */
+function shownLabel({ part }, matrix, along, n) {
+  return labelOf(matrix, part.transposed ? (along === "row" ? "column" : "row") : along, n);
 }
 
 /**
@@ -154,7 +183,7 @@ export function drawLabels({ layout, drawn }, n) {
         const box = cellBox(block, block.rows[0], column);
         const name = labelOf(matrix, across, column);
         return box && svg`<text class="stage-label stage-label--column ${isBias(matrix, across, column) ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
-          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (shorten(name, block.cellWidth).length * LETTER)).toFixed(1)}
+          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (lettersIn(shorten(name, block.cellWidth)) * LETTER)).toFixed(1)}
           data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${shorten(name, block.cellWidth)}</text>`;
       })
     : nothing;
@@ -167,7 +196,7 @@ export function drawLabels({ layout, drawn }, n) {
  * @returns {string} without the axis name where that doesn't fit: "case 1" → "1"
  */
 function shorten(name, width) {
-  return name.length * LETTER * LEAST_LABEL > width - 4 ? name.split(" ").at(-1) ?? name : name;
+  return lettersIn(name) * LETTER * LEAST_LABEL > width - 4 ? name.split(" ").at(-1) ?? name : name;
 }
 
 /**
@@ -182,15 +211,33 @@ export function drawSymbol({ layout, drawn }, n) {
   const places = {
     above: { x: block.x + blockWidth(block) / 2, y: block.y - (block.columnLabels ? 46 : 30) + (layout.compact ? 4 : 0), anchor: "middle" },
     right: { x: right + BRACKET + 14, y: block.y + blockHeight(block) / 2, anchor: "start" },
-    below: { x: block.x + blockWidth(block) / 2, y: block.y + blockHeight(block) + 22, anchor: "middle" },
+    // What has a word beside it begins with the block, so that there is room for the word.
+    below: { x: under && of ? block.x + size : block.x + blockWidth(block) / 2, y: block.y + blockHeight(block) + 22, anchor: "middle" },
     corner: { x: block.x - BRACKET - (layout.compact ? 8 : 10), y: block.y - 20, anchor: "end" },
   };
   const { x, y, anchor } = places[block.symbolAt];
-  return svg`<text class="stage-symbol role-${role}" data-id=${matrix.id} x=${x} y=${y} font-size=${size} text-anchor=${anchor}>${block.part.symbol}</text>
+  return svg`<text class="stage-symbol role-${role}" aria-hidden="true" data-id=${matrix.id} x=${x} y=${y} font-size=${size} text-anchor=${anchor}>${block.part.symbol}</text>
     ${under ? svg`<text class="stage-under" x=${x + (block.symbolAt === "below" ? block.part.symbol.length * size * 0.3 + 8 : 0)} y=${y + (block.symbolAt === "below" ? 0 : 24)}
       text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${under}</text>` : nothing}
-    ${under && of ? svg`<text class=${of.length > 8 ? "stage-of stage-of--long" : "stage-of"} x=${x + (block.symbolAt === "below" ? block.part.symbol.length * size * 0.3 + 8 + OF : 0)} y=${y + (block.symbolAt === "below" ? 0 : 41)}
-      text-anchor=${block.symbolAt === "below" ? "start" : anchor}>${of}</text>` : nothing}`;
+    ${under && of ? (block.symbolAt === "below" ? drawOf([of], x + block.part.symbol.length * size * 0.3 + 8 + OF, y, 0, "start") : drawOf(linesOf(of, layout.width - x), x, y, 41, anchor)) : nothing}`;
+}
+
+/**
+ * @param {string[]} lines what the numbers so far are of
+ * @param {number} x
+ * @param {number} y
+ * @param {number} down from there to the first line
+ * @param {string} anchor
+ */
+function drawOf(lines, x, y, down, anchor) {
+  const long = lines.join(" ").length > 8;
+  return svg`<text class=${long ? "stage-of stage-of--long" : "stage-of"} x=${x} y=${y + down} text-anchor=${anchor}>${lines.map((line, n) => svg`<tspan x=${x} dy=${n && 14}>${line} </tspan>`)}</text>`;
+}
+
+/** @param {string} text @param {number} room @returns {string[]} its last word on a line of its own where the whole doesn't fit */
+function linesOf(text, room) {
+  const at = text.lastIndexOf(" ");
+  return at < 0 || lettersIn(text) * LETTER * LEAST_LABEL <= room ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** @param {Layout} layout */

@@ -73,8 +73,8 @@ export class RowcolFormula extends StageElement {
       @focusout=${this.leave}
     >
       <div class="formula-line">
-        <div class="formula-math" role="heading" aria-level="2">${this.math}</div>
-        <span class="formula-where"><span class="formula-phase">${PHASE_NAMES[step.phase]} · </span>${where}</span>
+        <div class="formula-math">${this.math}</div>
+        <span class="formula-where" role="heading" aria-level="2"><span class="formula-phase">${PHASE_NAMES[step.phase]} · </span>${where}</span>
       </div>
       <p class="formula-words">${store.broken.value?.step === step ? part("broken")?.brokenWords(store) ?? nothing : words.map((segment) => this.segment(step, segment))}</p>
     </div>`;

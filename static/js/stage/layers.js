@@ -14,10 +14,13 @@ import { cellName, labelOf } from "../model/naming.js";
 import { productOf } from "../model/product.js";
 import { LISTED } from "../model/terms.js";
 import { WHOLE, windowOf } from "../model/windows.js";
+import { linkSheet } from "../state/sheet.js";
 import { t } from "../words/words.js";
 import { rich } from "../words/rich.js";
 import { indices } from "./draw.js";
 import { layerNumbers } from "./layer-numbers.js";
+
+await linkSheet("lenses");
 
 const WORDS = [t("no"), t("one"), t("two"), t("three"), t("four"), t("five"), t("six"), t("seven"), t("eight"), t("nine"), t("ten"), t("eleven"), t("twelve")];
 const LARGEST = 17;
@@ -60,7 +63,7 @@ export function layerPictures(store, step, worked) {
         const state = n === k ? "layers-layer--chosen" : n > k ? "layers-layer--later" : "";
         return html`<span class="layers-pair">${at > 0 ? html`<span class="layers-plus" aria-hidden="true">+</span>` : nothing}
           <button type="button" class="layers-layer ${state} role-${innerRole(matrices, product, n)}"
-            aria-pressed=${n === k ? "true" : "false"} aria-label=${t("Layer of {name}", { name: name(n) })} @click=${() => (store.k.value = n)}>
+            aria-pressed=${n === k ? "true" : "false"} title=${t("Layer of {name}", { name: name(n) })} @click=${() => (store.k.value = n)}>
             ${picture(values[at], grid)}
             <span>${name(n)}</span>
             <span class="layers-number">${numbers.get(n) ?? ""}</span>

@@ -9,8 +9,11 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { formatCount } from "../model/format.js";
 import { mixOf } from "../model/mix.js";
+import { linkSheet } from "../state/sheet.js";
 import { t } from "../words/words.js";
 import { rich } from "../words/rich.js";
+
+await linkSheet("lenses");
 
 /**
  * @param {Store} store

@@ -25,6 +25,7 @@
  * @property {boolean} empty not there: in no frame yet, or not computed yet
  * @property {string} spoken
  * @property {boolean} [hidden] to be predicted
+ * @property {import("../state/hiding.js").Mark} [predicted] what became of it, where it was to be predicted
  * @property {string} [label] index label of a weight
  * @property {boolean} [canChange] whether its number can be changed by hand
  * @property {string} [was] of a cell that was changed by hand: what it held
@@ -43,7 +44,11 @@ import { layoutOf } from "../model/parts.js";
 import { productOf, turn } from "../model/product.js";
 import { comesAfter, substepCount } from "../model/substeps.js";
 import { scaleOf, valueAt } from "../model/values.js";
+import { markOf } from "../state/hiding.js";
 import { t } from "../words/words.js";
+
+/** @type {Record<import("../state/hiding.js").Mark, string>} */
+const MARKS = { right: t("predicted right"), revealed: t("shown, not predicted") };
 
 /**
  * @param {import("../state/store.js").Store} store
@@ -113,7 +118,7 @@ function plain(store, block, later, worn) {
         spokenCell(matrix, row, column, text + (was && ` (${was})`)),
       );
       const canChange = changes && !isOne(matrices, { matrix: matrix.id, row, column });
-      return { ...look, canChange, label: label(row, column), ...(was && { was }) };
+      return { ...marked(store, matrix, row, column, look), canChange, label: label(row, column), ...(was && { was }) };
     },
   };
 }
@@ -182,9 +187,9 @@ function layersSoFar(store, step, product) {
     under: done ? "" : total ? t("so far") : t("only {name}", { name: name(k) }),
     of: done || !total ? "" : layersNamed(axis, k, name),
     look: (row, column) =>
-      done && store.isHidden({ matrix: matrix.id, row, column })
+      store.isHidden({ matrix: matrix.id, row, column })
         ? hiddenLook(store, matrix, row, column)
-        : cellLook(at(row, column), decimals, largest, role, (text) => `${spokenCell(matrix, row, column, text)}${done ? "" : ` ${t("so far")}`}`),
+        : marked(store, matrix, row, column, cellLook(at(row, column), decimals, largest, role, (text) => `${spokenCell(matrix, row, column, text)}${done ? "" : ` ${t("so far")}`}`)),
   };
   return { drawn, ems: Math.max(0, ...values.map((value) => widthInEms(formatNumber(value, decimals)))) };
 }
@@ -211,6 +216,19 @@ function layersNamed(axis, k, name) {
 function hiddenLook(store, matrix, row, column) {
   const spoken = spokenCell(matrix, row, column, t("hidden"));
   return { text: "?", role: cellRole(store.matrices.value, matrix, row, column), strength: 0, negative: false, empty: false, hidden: true, spoken };
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {Matrix} matrix
+ * @param {number} row
+ * @param {number} column
+ * @param {CellLook} look
+ * @returns {CellLook} with what became of it, if it was to be predicted
+ */
+function marked(store, matrix, row, column, look) {
+  const predicted = markOf(store, { matrix: matrix.id, row, column });
+  return predicted ? { ...look, predicted, spoken: `${look.spoken}, ${MARKS[predicted]}` } : look;
 }
 
 /**

@@ -10,7 +10,7 @@ import { cellUnder } from "../model/geometry.js";
 import { cellsChanged } from "../model/index-string.js";
 import { productOf, turn } from "../model/product.js";
 import { typeScale } from "../model/type-scale.js";
-import { part } from "../state/later.js";
+import { part, use } from "../state/later.js";
 import { transposedOperand, turnOver } from "../state/turning.js";
 import { drawBlock, drawLabels, drawMarks, drawSymbol } from "./draw.js";
 import { StageElement } from "./element.js";
@@ -119,7 +119,7 @@ export class RowcolStage extends StageElement {
       @keydown=${this.key}
     >
       <g class="stage-scene">${blocks.map((n) => (n === turned ? nothing : drawBlock(scene, n)))}</g>
-      ${blocks.map((n) => (n === turned ? nothing : svg`<g class="stage-labels">${drawLabels(scene, n)}</g>`))}
+      ${blocks.map((n) => (n === turned ? nothing : svg`<g class="stage-labels" aria-hidden="true">${drawLabels(scene, n)}</g>`))}
       ${blocks.map((n) => (n === turned ? nothing : drawSymbol(scene, n)))}
       ${turned < 0 ? nothing : part("turn")?.drawTurn(scene, turned)}
       ${drawMarks(layout)}
@@ -175,9 +175,13 @@ export class RowcolStage extends StageElement {
     }
   }
 
-  /** The wheel scrolls the matrices while the focus is here; else it is the page's. @param {WheelEvent} event */
+  /** The wheel enlarges with Ctrl; it scrolls the matrices while the focus is here; else it is the page's. @param {WheelEvent} event */
   wheel(event) {
-    if (this.store && this.scene && this.contains(document.activeElement)) this.scroller.wheel(this.store, this.scene, event);
+    if (this.store && (event.ctrlKey || this.querySelector(".stage-zoom"))) {
+      const { store } = this;
+      event.preventDefault();
+      use("touch", ({ zoomByWheel }) => zoomByWheel(store, event));
+    } else if (this.store && this.scene && this.contains(document.activeElement)) this.scroller.wheel(this.store, this.scene, event);
   }
 
   /**

@@ -6,6 +6,7 @@
  * @typedef {import("../model/geometry.js").Block} Block
  */
 import { svg } from "../../vendor/lit.js";
+import { lettersIn } from "../model/format.js";
 import { BRACKET, blockHeight, blockWidth, cellBox } from "../model/geometry.js";
 import { labelOf } from "../model/naming.js";
 import { drawBlock, drawLabels, drawSymbol, indices } from "./draw.js";
@@ -40,7 +41,7 @@ function ownScene({ step, layout, drawn }, n) {
     (layout.height - block.y - BRACKET) / blockHeight(turned),
   );
   // Its row labels may be longer than those of the transposed one.
-  const labels = indices(turned.rows).map((row) => labelOf(drawn[n].matrix, "row", row).length);
+  const labels = indices(turned.rows).map((row) => lettersIn(labelOf(drawn[n].matrix, "row", row)));
   turned.x = Math.max(block.x, BRACKET + LETTER * Math.max(...labels) + 12);
   turned.cellWidth *= scale;
   turned.cellHeight *= scale;

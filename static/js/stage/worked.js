@@ -12,7 +12,7 @@ import { layerAsNumpy, layerCount, mixAsNumpy } from "../model/layers.js";
 import { cellName } from "../model/naming.js";
 import { codeNames, pointName } from "../reading/code-names.js";
 import { pathButtons } from "../reading/path-buttons.js";
-import { selectedCell } from "../state/hiding.js";
+import { hidesSome, selectedCell } from "../state/hiding.js";
 import { part } from "../state/later.js";
 import { t } from "../words/words.js";
 import { StageElement } from "./element.js";
@@ -59,14 +59,12 @@ export class RowcolWorked extends StageElement {
     const frame = store?.frame.value;
     if (!store || !step || !frame) return nothing;
     if (store.broken.value?.step === step) return html`<rowcol-broken-answer .store=${store}></rowcol-broken-answer>`;
-    const lens = store.isProduct.value ? store.lens.value : "row_column";
     const selected = selectedCell(store);
-    if (selected && store.isHidden(selected)) {
-      part("predict");
-      return html`<rowcol-predict class="worked" .store=${store}></rowcol-predict>`;
-    }
+    if (store.hidden.value) part("predict");
+    if (selected && store.isHidden(selected)) return html`<rowcol-predict class="worked" .store=${store}></rowcol-predict>`;
+    const lens = openLens(store, step);
     return html`<div class="worked">
-      ${rightAnswer(store, selected)}
+      ${(selected && part("predict")?.predictedNote(store, selected)) ?? nothing}
       ${this.seen(store, step, frame, lens) ?? nothing}
       ${pathButtons(store)}
       <code class="worked-code" @pointerover=${this.point} @pointerleave=${this.leave} @focusin=${this.point} @focusout=${this.leave}>${this.code(store, step, lens)}</code>
@@ -116,6 +114,9 @@ export class RowcolWorked extends StageElement {
     const matrices = store.matrices.value;
     const matrix = store.matrix(step.output);
     const { row, column, partial, worked } = this.worked(store, step, frame);
+    if (store.isHidden({ matrix: step.output, row, column })) {
+      return html`<p class="worked-wait">${t("{name} is hidden. Select it to predict it.", { name: cellName(matrix, row, column) })}</p>`;
+    }
     return html`<h2 class="worked-title">${t("This cell, by hand")}</h2>
       ${worked
         ? workedLines(store, worked, {
@@ -172,13 +173,17 @@ function mixedAt(store, step, lens) {
 }
 
 /**
+ * The lens of the sum: where it would show hidden numbers beside those of the cell, it is the cell's alone.
+ *
  * @param {import("../state/store.js").Store} store
- * @param {import("../model/types.js").Cell|null} cell that is selected
+ * @param {Step} step
+ * @returns {import("../model/types.js").Lens}
  */
-function rightAnswer(store, cell) {
-  const right = store.hidden.value?.right;
-  const here = right && cell && right.cell.matrix === cell.matrix && right.cell.row === cell.row && right.cell.column === cell.column;
-  return here ? html`<p class="predict-right" role="status">✓ ${right.said}</p>` : nothing;
+function openLens(store, step) {
+  const lens = store.isProduct.value ? store.lens.value : "row_column";
+  const at = store.resultCell.value;
+  const shown = hidesSome(store, step, (row, column) => lens === "column_row" || (lens === "columns" ? column === at.column : row === at.row));
+  return lens !== "row_column" && shown ? "row_column" : lens;
 }
 
 customElements.define("rowcol-worked", RowcolWorked);

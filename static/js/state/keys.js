@@ -21,7 +21,6 @@
  * @property {(page: Page, key: string, shift?: boolean) => void} act
  */
 import { t } from "../words/words.js";
-import { askAll, askCell } from "./hiding.js";
 import { READING_KEYS } from "../reading/keys.js";
 import { GUIDE_KEYS } from "../tour/keys.js";
 import { PRESENTING_KEYS, TO_PRESENT_KEYS } from "../room/keys.js";
@@ -59,7 +58,13 @@ export const KEYS = [
     keys: ["q"],
     shown: ["Q"],
     does: t("hide the cell's number to predict it, or show it; with Shift all of every result"),
-    act: ({ store }, _key, shift) => (shift ? askAll(store) : askCell(store)),
+    act: ({ store }, _key, shift) => use("predict", ({ askAll, askCell }) => (shift ? askAll : askCell)(store)),
+  },
+  {
+    keys: ["+", "=", "-", "0"],
+    shown: ["+", "−", "0"],
+    does: t("enlarge the matrices, less, all of them again (or Ctrl and the wheel, or two fingers)"),
+    act: ({ store }, key) => use("touch", ({ zoomByKey }) => zoomByKey(store, key === "0" ? 0 : key === "-" ? -1 : 1)),
   },
   { keys: ["e"], shown: ["E"], does: t("change the number under the cursor (or double click it, or drag it up and down)"), act: ({ edit }) => edit() },
   {

@@ -107,6 +107,8 @@ export class Store {
 
     /** @type {import("../../vendor/signals.js").Signal<Hidden|null>} the results that are hidden until they are predicted */
     this.hidden = signal(/** @type {Hidden|null} */ (null));
+    /** What became of the numbers that were to be predicted in this step. @type {import("../../vendor/signals.js").Signal<ReadonlyMap<string, import("./hiding.js").Mark>>} */
+    this.predicted = signal(/** @type {ReadonlyMap<string, import("./hiding.js").Mark>} */ (new Map()));
     /** The tour that is taken, and its stop, counted from 1. @type {import("../../vendor/signals.js").Signal<{name: string, stop: number}|null>} */
     this.tour = signal(/** @type {{name: string, stop: number}|null} */ (null));
 
@@ -150,10 +152,11 @@ export class Store {
     return matrix;
   }
 
-  /** @param {Cell} cell @returns {boolean} whether its number is hidden, for it to be predicted */
+  /** @param {Cell} cell @returns {boolean} whether its number is hidden, for it to be predicted now or in a later step */
   isHidden(cell) {
     const hidden = this.hidden.value;
-    return hidden !== null && cell.matrix === this.step.value?.output && this.playing.value !== "iterations" && hides(hidden, cell, this.frame.value?.iteration ?? 0);
+    if (hidden === null || this.playing.value === "iterations" || !hides(hidden, cell, this.frame.value?.iteration ?? 0)) return false;
+    return this.program.value?.steps.some(({ output, index }) => output === cell.matrix && index >= this.stepIndex.value) ?? false;
   }
 
   /**
@@ -166,7 +169,10 @@ export class Store {
     if (!program) return;
     const clamped = Math.max(0, Math.min(program.steps.length - 1, index));
     batch(() => {
-      if (clamped !== this.stepIndex.value) this.turned.value = this.broken.value = null;
+      if (clamped !== this.stepIndex.value) {
+        this.turned.value = this.broken.value = null;
+        if (this.predicted.value.size > 0) this.predicted.value = new Map();
+      }
       this.stepIndex.value = clamped;
       this.hover.value = null;
       this.term.value = null;

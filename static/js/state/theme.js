@@ -11,11 +11,13 @@ import { linkSheet } from "./sheet.js";
 export const THEMES = ["paper", "board", "projector"];
 
 const KEPT_AS = "rowcol-theme";
+const MORE_CONTRAST = "(prefers-contrast: more), (forced-colors: active)";
 
 /** @param {Store} store */
 export function readTheme(store) {
   const shown = document.documentElement.dataset.theme;
   store.theme.value = THEMES.find((theme) => theme === shown) ?? "paper";
+  if (matchMedia(MORE_CONTRAST).matches) void linkSheet("contrast");
 }
 
 /**

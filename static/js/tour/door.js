@@ -13,11 +13,13 @@ export class RowcolGuide extends ShellElement {
 
   connectedCallback() {
     super.connectedCallback();
+    document.getElementById("help")?.addEventListener("click", this.help);
     this.updateComplete.then(() => this.#watch());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    document.getElementById("help")?.removeEventListener("click", this.help);
     this.#stop();
   }
 
@@ -51,6 +53,8 @@ export class RowcolGuide extends ShellElement {
 
   help = () => {
     const { store, player } = this;
+    // What is in the menu isn't on the page once it is closed.
+    document.getElementById("tools")?.hidePopover();
     if (store && player) use("help", ({ toggleHelp }) => toggleHelp(store, player));
   };
 
@@ -63,8 +67,7 @@ export class RowcolGuide extends ShellElement {
         ? html`<button class="button button--strong guide__tour" type="button" title=${t("A tour of this network (N)")} aria-pressed=${touring ? "true" : "false"} @click=${this.begin}>
             <span class="guide__wide">${t("Take the tour")}</span><span class="guide__narrow">${t("Tour")}</span>
           </button>`
-        : nothing}
-      <button class="button guide__help" type="button" title=${t("What is this? (H)")} @click=${this.help}>${t("Help")}</button>`;
+        : nothing}`;
   }
 }
 

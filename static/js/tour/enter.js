@@ -9,7 +9,7 @@ import { batch, effect, untracked } from "../../vendor/signals.js";
 import { boxOf } from "./reference.js";
 import { targets } from "./tour.js";
 
-const NARROW = "(max-width: 820px)";
+const NARROW = "(max-width: 820px), (max-height: 500px)";
 /** @type {Record<Stop["look"], string>} */
 const SEEN = { network: "rowcol-diagram", loss: "rowcol-loss", stage: "rowcol-stage", worked: "rowcol-worked", dominoes: "rowcol-dominoes" };
 

@@ -5,7 +5,7 @@
  * @typedef {import("./tour.js").Stop} Stop
  */
 import { html, nothing } from "../../vendor/lit.js";
-import { reveal } from "../state/hiding.js";
+import { reveal } from "../predict/ask.js";
 import { t } from "../words/words.js";
 import { prose } from "./prose.js";
 import { targets } from "./tour.js";

@@ -8,6 +8,7 @@ import { newRoom } from "../channel.js";
 import { Remote } from "./remote.js";
 import "./timer.js";
 import "./view.js";
+import { t } from "../../words/words.js";
 
 /** @typedef {import("../../state/keys.js").Key} Key */
 /** @typedef {import("./view.js").RowcolSpeaker} RowcolSpeaker */
@@ -15,7 +16,7 @@ import "./view.js";
 /** @type {Key[]} */
 const KEYS = [
   ...PRESENTING_KEYS.filter(({ remote }) => remote),
-  { keys: [" "], shown: ["Space"], does: "play or pause the steps", act: ({ player }) => player.toggle("steps") },
+  { keys: [" "], shown: ["Space"], does: t("play or pause the steps"), act: ({ player }) => player.toggle("steps") },
 ];
 
 const room = new URLSearchParams(location.hash.slice(1)).get("room") ?? newRoom();

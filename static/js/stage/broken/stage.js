@@ -47,8 +47,9 @@ export class RowcolBrokenStage extends StageElement {
     const drawn = [this.side(pair.left, left), this.side(pair.right, right), empty(result, matrixRole(store.matrices.value, result))];
     const scene = { step: broken.step, layout, drawn };
     const alone = unmatched(pair);
-    const spoken = `${pair.left.symbol} is ${extent(pair.left, 0)} by ${extent(pair.left, 1)}, ${pair.right.symbol} is ${extent(pair.right, 0)} by ${extent(pair.right, 1)}`;
-    return html`<svg class="stage-drawing broken-drawing ${layout.font < READABLE ? "broken-drawing--bare" : ""}" width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" role="img" aria-label=${spoken}>
+    const [a, b, c, d] = [extent(pair.left, 0), extent(pair.left, 1), extent(pair.right, 0), extent(pair.right, 1)];
+    const spoken = t("{left} is {a} by {b}, {right} is {c} by {d}", { left: pair.left.symbol, a, b, right: pair.right.symbol, c, d });
+    return html`<svg class="stage-drawing broken-drawing ${layout.font < READABLE ? "broken-drawing--bare" : ""}" width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" role="group" aria-label=${spoken}>
       <defs><pattern id="broken-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path class="broken-hatch" d="M2 0V8"></path></pattern></defs>
       ${meetings(pair, layout).map(({ d, meets, end }) => svg`<path class=${meets ? "broken-meets" : "broken-alone"} d=${d}></path>

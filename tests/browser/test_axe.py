@@ -1,0 +1,162 @@
+"""axe finds nothing: on every page, in every theme, in every language, on a large screen and a phone, with
+whatever can be open on it.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import SIZES
+from tests.web.server import ROOT
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
+THEMES = ["paper", "board", "projector"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LANGUAGES = sorted(path.stem.replace("_", "-") for path in (ROOT / "locale").glob("*.po"))
+READY = ".transport__button:enabled, .shapes-verdict, .missing, .transcript, .speaker__wait, .speaker__head"
+
+# In place, with the theme's sheet; pages without a store are given a stand-in.
+_THEME = """async theme => {
+    const sheet = document.querySelector('link[rel=stylesheet]').href;
+    const { showTheme } = await import(new URL('../js/state/theme.js', sheet));
+    const element = document.querySelector('rowcol-notices, rowcol-theme');
+    await showTheme(element?.store ?? { theme: { value: '' } }, theme);
+}"""
+_RUN = """async ([part, tags]) => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const found = await axe.run(part, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`));
+}"""
+
+
+def faults(page: Page, themes: list[str] = THEMES, part: str = "html") -> list[str]:
+    """What axe finds: on all of the page in the first theme, in a part of it in the others. The page is
+    left in the first.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = []
+    for theme in themes:
+        page.evaluate(_THEME, theme)
+        looked_at = "html" if theme == themes[0] else part
+        found += [f"{theme}: {fault}" for fault in page.evaluate(_RUN, [looked_at, TAGS])]
+    if len(themes) > 1:
+        page.evaluate(_THEME, themes[0])
+    return found
+
+
+def key(name: str) -> Callable[[Page], None]:
+    return lambda page: page.keyboard.press(name)
+
+
+def click(page: Page, button: str) -> None:
+    """Also one that a phone has in a menu."""
+    page.locator(button).evaluate("button => button.click()")
+
+
+def view_menu(page: Page) -> None:
+    if not page.locator(".view-button").is_visible():
+        page.locator(".header__more").click()
+    page.locator(".view-button").click()
+
+
+def glossary(page: Page) -> None:
+    page.keyboard.press("h")
+    page.locator(".help__turn").click()
+
+
+def a_wrong_guess(page: Page) -> None:
+    page.keyboard.press("q")
+    page.locator(".predict-field").fill("7")
+    page.keyboard.press("Enter")
+
+
+# What can be open: how, what is seen then, and the key that closes it.
+STATES: dict[str, tuple[Callable[[Page], None], str, str]] = {
+    "nothing": (lambda _: None, "html", "Escape"),
+    "keys": (key("?"), "dialog", "Escape"),
+    "help": (key("h"), "dialog", "Escape"),
+    "words": (glossary, ".help__page--words", "Escape"),
+    "share": (key("l"), "dialog", "Escape"),
+    "then and now": (key("w"), "dialog", "Escape"),
+    "network form": (lambda page: click(page, "#edit-network"), "dialog", "Escape"),
+    "view": (view_menu, ".view-menu", "Escape"),
+    "broken": (key("b"), "rowcol-broken-answer", "b"),
+    "path": (key("f"), "rowcol-path .path", "Escape"),
+    "change": (key("e"), ".edit", "Escape"),
+    "prediction": (key("q"), "rowcol-predict", "q"),
+    "a wrong one": (a_wrong_guess, ".predict-says--wrong", "q"),
+    "layers": (key("v"), ".layers", "v"),
+    "columns": (lambda _: None, ".mix", "Home"),
+    "a faulty link": (
+        lambda page: page.evaluate("location.hash = 'step=99999'"),
+        ".notice--alert",
+        "Escape",
+    ),
+    "tour": (key("n"), ".tour", "Escape"),
+}
+
+
+@pytest.mark.parametrize("size", ["large", "phone"])
+def test_nothing_is_found_whatever_is_open(open_page, size):
+    page = open_page(size=size)
+    found = []
+    for name, (enter, part, closing) in STATES.items():
+        enter(page)
+        expect(page.locator(part).first, name).to_be_visible()
+        found += [f"{name}, {fault}" for fault in faults(page, part=part)]
+        page.keyboard.press(closing)
+        expect(page.locator("dialog[open]")).to_have_count(0)
+    assert found == []
+
+
+PAGES = [
+    "/n/three_clusters",
+    "/n/xor/transcript",
+    "/n/three_clusters/transcript",
+    "/embed/xor",
+    "/shapes",
+    "/shapes?message=hello",
+    "/speaker/xor",
+    "/n/nothing",
+    "/nothing",
+]
+
+
+@pytest.fixture
+def visit(browser, server) -> Iterator[Callable[..., Page]]:
+    """`visit("/n/xor", size)`: the next page, in one tab a size. Unlike `open_page` it may be missing."""
+    tabs: dict[str, Page] = {}
+
+    def visit(path: str, size: str) -> Page:
+        if size not in tabs:
+            width, height = SIZES[size]
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme="light", reduced_motion="reduce"
+            )
+            tabs[size] = context.new_page()
+        page = tabs[size]
+        page.goto(server.url + path)
+        expect(page.locator(READY).first, path).to_be_visible(timeout=10_000)
+        return page
+
+    yield visit
+    for page in tabs.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("size", ["large", "phone"])
+def test_nothing_is_found_on_any_page(visit, size):
+    assert [f"{path}, {fault}" for path in PAGES for fault in faults(visit(path, size))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_found_in_any_language(visit, language):
+    found = []
+    for path in ["/n/xor", *PAGES]:
+        page = visit(f"{path}{'&' if '?' in path else '?'}lang={language}", "phone")
+        assert page.locator("html").get_attribute("lang") == language
+        found += [f"{path}, {fault}" for fault in faults(page, ["paper"])]
+    assert found == []
