@@ -91,6 +91,8 @@ def test_cases_are_added_and_those_changed_on_the_page_are_in_the_form(open_page
 
 def test_the_form_works_by_keyboard_on_a_phone(open_page):
     page = open_page(size="phone")
+    page.get_by_role("button", name="More").focus()
+    page.keyboard.press("Enter")
     page.locator("#edit-network").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")

@@ -33,6 +33,7 @@ def test_every_target_is_24_pixels(open_page, size):
         expect(page.locator(opened).first).to_be_visible()
         found += [f"{opened}: {fault}" for fault in page.evaluate(_SMALL)]
         page.keyboard.press("q" if key == "q" else "Escape")
+        expect(page.locator(opened)).to_have_count(0)
     page.locator("#edit-network").evaluate("button => button.click()")
     expect(page.locator("dialog .form__layers")).to_be_visible()
     found += page.evaluate(_SMALL)

@@ -67,7 +67,8 @@ export class Player {
   /** @param {"connecting"|"open"|"lost"} connection */
   #connected(connection) {
     this.store.connection.value = connection;
-    this.store.unseen.value = null;
+    // What can't be shown stays so while another try is under way.
+    if (connection === "open") this.store.unseen.value = null;
     if (connection !== "lost") return;
     this.answers.lost();
     this.changes.lost();
