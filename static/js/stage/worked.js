@@ -12,7 +12,7 @@ import { layerAsNumpy, layerCount, mixAsNumpy } from "../model/layers.js";
 import { cellName } from "../model/naming.js";
 import { codeNames, pointName } from "../reading/code-names.js";
 import { pathButtons } from "../reading/path-buttons.js";
-import { hidesSome, selectedCell } from "../state/hiding.js";
+import { hidesSome, markOf, selectedCell } from "../state/hiding.js";
 import { part } from "../state/later.js";
 import { t } from "../words/words.js";
 import { StageElement } from "./element.js";
@@ -64,7 +64,7 @@ export class RowcolWorked extends StageElement {
     if (selected && store.isHidden(selected)) return html`<rowcol-predict class="worked" .store=${store}></rowcol-predict>`;
     const lens = openLens(store, step);
     return html`<div class="worked">
-      ${(selected && part("predict")?.predictedNote(store, selected)) ?? nothing}
+      ${(selected && markOf(store, selected) && part("predict")?.predictedNote(store, selected)) ?? nothing}
       ${this.seen(store, step, frame, lens) ?? nothing}
       ${pathButtons(store)}
       <code class="worked-code" @pointerover=${this.point} @pointerleave=${this.leave} @focusin=${this.point} @focusout=${this.leave}>${this.code(store, step, lens)}</code>
