@@ -144,6 +144,22 @@ def test_the_strip_is_a_scrubber(open_page):
     assert step_of(page) == 4
 
 
+def test_a_step_at_the_edge_of_the_strip_opens_by_a_slow_click(open_page):
+    page = open_page("/n/three_clusters")
+    strip = page.locator(".filmstrip").bounding_box()
+    x, y = strip["x"] + strip["width"] - 8, strip["y"] + 50
+    wanted = page.evaluate(
+        "([x, y]) => Number(document.elementFromPoint(x, y).closest('[data-step]').dataset.step)", [x, y]
+    )
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.wait_for_timeout(150)
+    page.mouse.move(x + 1, y)
+    page.mouse.up()
+    assert step_of(page) == wanted + 1
+    expect(page.locator(f'[data-step="{wanted + 1}"]')).to_be_in_viewport()
+
+
 def test_the_theme_is_kept(open_page):
     page = open_page()
     page.get_by_role("button", name="Theme: paper").click()

@@ -20,8 +20,12 @@ export class RowcolFilmstrip extends ShellElement {
 
   /** @param {PointerEvent} event */
   #point(event) {
-    const under = document.elementFromPoint(event.clientX, event.clientY);
-    const thumb = under?.closest("[data-step]");
+    this.#choose(document.elementFromPoint(event.clientX, event.clientY));
+  }
+
+  /** @param {EventTarget|null} target */
+  #choose(target) {
+    const thumb = target instanceof Element ? target.closest("[data-step]") : null;
     if (thumb instanceof HTMLElement && this.contains(thumb)) this.#go(Number(thumb.dataset.step));
   }
 
@@ -35,7 +39,14 @@ export class RowcolFilmstrip extends ShellElement {
     if (event.button !== 0) return;
     // A finger scrolls the strip; its tap is a click.
     this.#dragging = event.pointerType === "mouse";
-    if (this.#dragging) this.#point(event);
+    if (!this.#dragging) return;
+    this.#point(event);
+    window.addEventListener("pointerup", this.#up, { once: true });
+  };
+
+  #up = () => {
+    this.#dragging = false;
+    this.#reveal();
   };
 
   /** @param {PointerEvent} event */
@@ -45,7 +56,7 @@ export class RowcolFilmstrip extends ShellElement {
   };
 
   /** @param {MouseEvent} event */
-  #click = (event) => this.#point(/** @type {PointerEvent} */ (event));
+  #click = (event) => this.#choose(event.target);
 
   /** @param {KeyboardEvent} event */
   #key = (event) => {
@@ -75,6 +86,12 @@ export class RowcolFilmstrip extends ShellElement {
 
   updated() {
     this.#fade();
+    // While the button is down the step under the pointer stays there.
+    if (!this.#dragging) this.#reveal();
+  }
+
+  /** Bring the selected step into sight, once it is another one. */
+  #reveal() {
     const index = this.store?.stepIndex.value ?? -1;
     const strip = this.querySelector(".filmstrip");
     const thumb = this.querySelector("[aria-selected=true]");
