@@ -147,6 +147,9 @@ def test_dragging_up_and_down_changes_the_number_and_is_undone_at_once(open_page
     page = open_page()
     before = read(page, WEIGHT)
     selected = read(page, "s.selection.value")
+    # Pointing fetches the editor; no hand is as quick as this one.
+    cell(page, 1, 2, 1).hover()
+    wait(page, "customElements.get('rowcol-edit') !== undefined")
     drag(page, cell(page, 1, 2, 1), 100)
     wait(page, f"{WEIGHT} === {round(before + 2, 2)}")
     drag(page, cell(page, 1, 2, 1), -50)
