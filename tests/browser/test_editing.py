@@ -196,6 +196,7 @@ def test_changes_at_any_iteration_are_listed_undone_and_taken_back_one_by_one(op
         page.keyboard.type(value)
         page.keyboard.press("Enter")
         wait(page, f"s.edits.value.length === {iteration // 10 + 1}")
+        wait(page, f"s.frame.value.views.get('W1').data[{3 * (iteration // 10)}] === {value}")
     full = read(page, "[...s.frame.value.views.get('W1').data]")
     page.locator(".changes__count").click()
     items = page.locator(".changes__item")
@@ -241,7 +242,7 @@ def test_a_long_press_holds_the_number_for_a_finger(browser, server):
         )
 
     send("touchStart", (x, y))
-    page.wait_for_timeout(600)
+    wait(page, "s.hover.value !== null")  # held
     for step in range(1, 11):
         send("touchMove", (x, y - 5 * step))
     send("touchEnd")

@@ -17,7 +17,7 @@ import { batch, signal } from "../../vendor/signals.js";
 import { cellKey, plainEdit } from "../model/changed.js";
 import { readNumber } from "../model/frames.js";
 import { valueAt } from "../model/values.js";
-import { movedRemark } from "./moved-remark.js";
+import { use } from "../state/later.js";
 import { Timeline, sameEdit } from "./timeline.js";
 
 export class Changes {
@@ -101,7 +101,10 @@ export class Changes {
       player.store.windows.value = {};
       player.reopen({ spec: version.spec, edits, iteration: version.iteration });
     }
-    player.store.remark.value = movedRemark(player.store, by, left, { ...version, edits }, left.edits.map((edit) => this.#turned(edit)));
+    const before = left.edits.map((edit) => this.#turned(edit));
+    use("moved", ({ movedRemark }) => {
+      player.store.remark.value = movedRemark(player.store, by, left, { ...version, edits }, before);
+    });
     this.#tell();
   }
 

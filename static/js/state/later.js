@@ -17,6 +17,7 @@ const PARTS = {
   layers: () => import("../stage/layers.js"),
   links: () => import("./link/index.js"),
   mix: () => import("../stage/mix.js"),
+  moved: () => import("../change/moved-remark.js"),
   room: () => import("../room/room.js"),
   predict: () => import("../predict/index.js"),
   share: () => import("../share/index.js"),
