@@ -66,7 +66,8 @@ class Operation:
             axis along a case (1), ``{down}`` the axis over the cases (0).
         by_hand: how a reader computes one cell: the terms of a sum, or an expression in which
             ``{0}`` is the number in the operand's cell and ``{0+exp}`` the sum of exp over its row.
-        words: what happens, by lens for a product, else under ``"plain"``
+        words: what happens, by lens for a product, else under ``"plain"``; where single numbers
+            are better spoken of otherwise, also under ``"single"``
             (`app/trace/explanations.py` says what may stand in braces).
         title: what it does, in a few words.
         caption: for a thumbnail.

@@ -56,8 +56,17 @@ def words(
         lens if rows_first else _MIRRORED_LENS.get(lens, lens): _segments(
             fill(catalogue.say(text), table), step, shown, swap=not rows_first
         )
-        for lens, text in operation(step.op).words.items()
+        for lens, text in _texts(step, matrices).items()
     }
+
+
+def _texts(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, str]:
+    """What an operation says by lens; of single numbers it may say another thing."""
+    texts = dict(operation(step.op).words)
+    single = texts.pop("single", None)
+    if single and matrices[step.output].shape == (1, 1):
+        texts["plain"] = single
+    return texts
 
 
 def plain_text(segments: list[Segment]) -> str:

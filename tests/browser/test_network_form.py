@@ -1,5 +1,6 @@
 """The form for another network, and the weights then and now."""
 
+import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.store import read, wait
@@ -104,6 +105,32 @@ def test_the_form_works_by_keyboard_on_a_phone(open_page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def numbers_of(text: str) -> list[float]:
+    """a − (b) = c as a, b and c."""
+    return [float(number.strip(" ()").replace("−", "-")) for number in re.split(" − | = ", text)]
+
+
+def test_weights_then_and_now_begin_at_the_weight_that_is_lit(open_page):
+    page = open_page("/n/xor#iteration=20&step=0&cell=2,0")
+    dialog = page.get_by_role("dialog")
+    page.keyboard.press("w")
+    expect(dialog.locator(".then__cell")).to_contain_text("h₁]")
+    page.keyboard.press("Escape")
+    page.locator('rowcol-stage [role=grid][data-block="1"] [data-row="0"][data-column="2"]').click()
+    page.mouse.move(700, 4)
+    page.keyboard.press("w")
+    expect(dialog.locator(".then__cell")).to_contain_text("W₁[bias, h₃]")
+
+
+def test_before_the_first_update_then_is_all_that_there_is(open_page):
+    page = open_page()
+    page.keyboard.press("w")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator(".then__says")).to_contain_text("Nothing has been updated yet")
+    expect(dialog.locator(".small-matrix")).to_have_count(1)
+    expect(dialog.locator(".trail")).to_have_count(0)
+
+
 def test_weights_then_and_now_and_one_weight_over_the_run(open_page):
     page = open_page()
     start = read(page, "[...s.frame.value.views.get('W1').data]")
@@ -124,9 +151,12 @@ def test_weights_then_and_now_and_one_weight_over_the_run(open_page):
         assert all(abs(a - b) <= 0.0051 for a, b in zip(shown[n], values, strict=True))
     # By mouse another cell, by keyboard its neighbour, by button another parameter.
     dialog.locator(".small-matrix").nth(1).locator('[data-row="2"][data-column="1"]').click()
-    expect(dialog.locator(".then__cell")).to_have_text("W₁[x₂, h₂] over the run")
+    expect(dialog.locator(".then__cell")).to_contain_text("W₁[x₂, h₂]")
+    after, before, change = numbers_of(dialog.locator(".then__sum").text_content())
+    assert round(after - before, 9) == round(change, 9)
+    assert abs(change - (now[7] - start[7])) <= 0.0051
     page.keyboard.press("ArrowLeft")
-    expect(dialog.locator(".then__cell")).to_have_text("W₁[x₂, h₁] over the run")
+    expect(dialog.locator(".then__cell")).to_contain_text("W₁[x₂, h₁]")
     expect(dialog.locator(".trail__axis")).to_contain_text("30")
     assert (dialog.locator(".trail__path").get_attribute("d") or "").count("L") == 30
     dialog.get_by_role("button", name="W₂").click()

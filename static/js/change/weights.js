@@ -14,15 +14,16 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { readNumber } from "../model/frames.js";
-import { formatCount } from "../model/format.js";
+import { MINUS, PRECISION, formatCount, formatNumber } from "../model/format.js";
 import { cellName } from "../model/naming.js";
 import { originOf } from "../model/origin.js";
+import { decimalsThatAddUp } from "../model/worked.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
 import { counted, t } from "../words/words.js";
 import { drawSmall } from "./small-matrix.js";
 import { drawTrail } from "./trail.js";
-import { weightHere } from "./weight-here.js";
+import { litHere, weightHere } from "./weight-here.js";
 
 export class RowcolThenAndNow extends ShellElement {
   static properties = {
@@ -63,7 +64,8 @@ export class RowcolThenAndNow extends ShellElement {
     this.refused = refused?.message ?? "";
     if (!answer) return;
     this.compared = { ...answer, start: numbers(answer.start), now: numbers(answer.now), difference: numbers(answer.difference) };
-    await this.#trail(mostChanged(/** @type {Compared} */ (this.compared)));
+    const compared = /** @type {Compared} */ (this.compared);
+    await this.#trail(mostChanged(compared, litHere(store, parameter)) ?? mostChanged(compared, null) ?? this.cell);
   }
 
   /** @param {{row: number, column: number}} cell */
@@ -107,18 +109,30 @@ export class RowcolThenAndNow extends ShellElement {
     /** @param {string} name @param {number[][]} values */
     const one = (name, values) => html`<figure class="then__matrix"><figcaption>${name}</figcaption>
       ${drawSmall({ store, matrix, values, name, rows: compared.rows, columns: compared.columns, chosen: this.cell, choose: (cell) => this.#trail(cell) })}</figure>`;
-    const name = cellName(matrix, this.cell.row, this.cell.column);
     const program = store.program.value;
+    const origin = program ? html`<p class="then__note">${t("At the start: {origin}.", { origin: originOf(program, matrix.id) })}</p>` : nothing;
+    if (iteration === 0 && changed === 0) return html`<p class="then__says">${says}</p>${origin}<div class="then__row">${one(t("at the start"), start)}</div>`;
     return html`<p class="then__says">${says}</p>
-      ${program ? html`<p class="then__note">${t("At the start: {origin}.", { origin: originOf(program, matrix.id) })}</p>` : nothing}
+      ${origin}
       <div class="then__row">
         ${one(t("at the start"), start)}<span class="then__sign" aria-hidden="true">→</span>
         ${one(iteration === 0 ? t("now") : t("now, iteration {iteration}", { iteration: formatCount(iteration) }), now)}
         ${one(t("difference, now − start"), difference)}
       </div>
-      <h3 class="then__cell">${t("{name} over the run", { name })}</h3>
-      ${drawTrail(this.points, iteration)}
-      <p class="then__note">${t("Choose a cell to see its history. The run keeps some hundreds of its iterations; the line joins those.")}</p>`;
+      <h3 class="then__cell">${cellName(matrix, this.cell.row, this.cell.column)} <span class="then__sum">${this.#sum(compared)}</span></h3>
+      ${this.points.length > 1
+        ? html`${drawTrail(this.points, iteration)}
+            <p class="then__note">${t("Choose a cell to see its history. The run keeps some hundreds of its iterations; the line joins those.")}</p>`
+        : nothing}`;
+  }
+
+  /** The chosen cell's difference, with as many decimals as it takes to be right as shown. @param {Compared} compared */
+  #sum({ rows, columns, start, now, difference }) {
+    const at = (/** @type {number[][]} */ values) => values[this.cell.row - rows[0]]?.[this.cell.column - columns[0]] ?? NaN;
+    const { decimals, exact } = decimalsThatAddUp([at(now), -at(start)], at(difference), PRECISION);
+    const shown = (/** @type {number} */ value) => formatNumber(value, decimals);
+    const then = shown(at(start));
+    return `${shown(at(now))} − ${then.startsWith(MINUS) ? `(${then})` : then} ${exact ? "=" : "≈"} ${shown(at(difference))}`;
   }
 }
 
@@ -151,18 +165,17 @@ function numbers(rows) {
   return rows.map((row) => row.map(readNumber));
 }
 
-/** @param {Compared} compared @returns {{row: number, column: number}} the cell that has changed most */
-function mostChanged({ rows, columns, difference }) {
-  let most = -1;
-  let found = { row: rows[0], column: columns[0] };
-  for (const [n, row] of difference.entries()) {
-    for (const [m, value] of row.entries()) {
-      if (Math.abs(value) <= most) continue;
-      most = Math.abs(value);
-      found = { row: rows[0] + n, column: columns[0] + m };
-    }
-  }
-  return found;
+/**
+ * @param {Compared} compared
+ * @param {import("../model/types.js").Box|null} within the cells that count; null: all
+ * @returns {{row: number, column: number}|null} the cell that has changed most
+ */
+function mostChanged({ rows, columns, difference }, within) {
+  const inside = (/** @type {number} */ at, /** @type {[number, number]|undefined} */ [first, end] = [0, Infinity]) => at >= first && at < end;
+  const cells = difference.flatMap((line, n) => line.map((value, m) => ({ row: rows[0] + n, column: columns[0] + m, size: Math.abs(value) })));
+  const meant = cells.filter(({ row, column }) => inside(row, within?.rows) && inside(column, within?.columns));
+  const [most] = meant.sort((a, b) => b.size - a.size);
+  return most ? { row: most.row, column: most.column } : null;
 }
 
 customElements.define("rowcol-then-and-now", RowcolThenAndNow);

@@ -119,7 +119,10 @@ function pairs(matrix) {
  * @returns {string}
  */
 function noteOf(matrices, result) {
-  const owner = matrices.get(result.gradient_of ?? result.part_of ?? result.next_of ?? "");
+  const ownerOf = (/** @type {Matrix} */ one) => matrices.get(one.gradient_of ?? one.part_of ?? one.next_of ?? "");
+  let owner = ownerOf(result);
+  // A part of a gradient has the shape of what the gradient is of.
+  if (owner && result.part_of) owner = ownerOf(owner) ?? owner;
   return owner ? t("the shape of {symbol}, cell for cell", { symbol: owner.symbol }) : "";
 }
 

@@ -60,6 +60,26 @@ export function litCells(step, shapes, result, cursor) {
 }
 
 /**
+ * What a cell of a product says of i, j and k: one of the result its row and column, one of the left
+ * operand row and k, one of the right operand k and column.
+ *
+ * @param {Step} step
+ * @param {import("./product.js").Product} product
+ * @param {Cell} cell
+ * @returns {{row?: number, column?: number, k?: number}}
+ */
+export function pointedIn(step, { left, right }, { matrix, row, column }) {
+  if (matrix === step.output) return { row, column };
+  if (matrix === left.id) {
+    const [i, k] = turn(left.transposed, row, column);
+    return { row: i, k };
+  }
+  if (matrix !== right.id) return {};
+  const [k, j] = turn(right.transposed, row, column);
+  return { k, column: j };
+}
+
+/**
  * One layer of the sum: column k of the left operand, row k of the right one, all of the result.
  *
  * @param {Step} step
@@ -73,26 +93,19 @@ function litLayer(step, product, shapes, result, { k, hover }) {
   const { left, right } = product;
   const l = step.inputs.indexOf(left.id);
   const r = step.inputs.lastIndexOf(right.id);
-  const layer = { rows: [0, result[0]], columns: [0, result[1]], k };
-  if (hover && hover.matrix === step.output) {
-    layer.rows = oneCell(hover).rows;
-    layer.columns = oneCell(hover).columns;
-  } else if (hover && hover.matrix === left.id) {
-    const [row, inner] = turn(left.transposed, hover.row, hover.column);
-    layer.rows = [row, row + 1];
-    layer.k = inner;
-  } else if (hover && hover.matrix === right.id) {
-    const [inner, column] = turn(right.transposed, hover.row, hover.column);
-    layer.columns = [column, column + 1];
-    layer.k = inner;
-  }
+  const at = hover ? pointedIn(step, product, hover) : {};
   /** @type {[number, number]} */
-  const inner = [layer.k, layer.k + 1];
+  const rows = at.row === undefined ? [0, result[0]] : [at.row, at.row + 1];
+  /** @type {[number, number]} */
+  const columns = at.column === undefined ? [0, result[1]] : [at.column, at.column + 1];
+  const layer = at.k ?? k;
+  /** @type {[number, number]} */
+  const inner = [layer, layer + 1];
   /** @type {(Box|null)[]} */
   const operands = shapes.map(() => null);
-  operands[l] = box(left.transposed, /** @type {[number, number]} */ (layer.rows), inner);
-  operands[r] = box(right.transposed, inner, /** @type {[number, number]} */ (layer.columns));
-  return { operands, result: box(false, /** @type {[number, number]} */ (layer.rows), /** @type {[number, number]} */ (layer.columns)) };
+  operands[l] = box(left.transposed, rows, inner);
+  operands[r] = box(right.transposed, inner, columns);
+  return { operands, result: { rows, columns } };
 }
 
 /**
@@ -110,22 +123,14 @@ function litMix(step, product, shapes, result, { lens, hover, selection }) {
   const { left, right } = product;
   const [l, r] = [step.inputs.indexOf(left.id), step.inputs.lastIndexOf(right.id)];
   const layers = turn(left.transposed, ...shapes[l])[1];
-  /** @type {{row: number, column: number, k: number|null}} */
-  const at = { ...selection, k: null };
-  if (hover && hover.matrix === step.output) {
-    [at.row, at.column] = [hover.row, hover.column];
-  } else if (hover && hover.matrix === left.id) {
-    [at.row, at.k] = turn(left.transposed, hover.row, hover.column);
-  } else if (hover && hover.matrix === right.id) {
-    [at.k, at.column] = turn(right.transposed, hover.row, hover.column);
-  }
+  const at = { ...selection, ...(hover && pointedIn(step, product, hover)) };
   const columns = lens === "columns";
   /** @type {[number, number]} */
   const i = columns ? [0, result[0]] : [at.row, at.row + 1];
   /** @type {[number, number]} */
   const j = columns ? [at.column, at.column + 1] : [0, result[1]];
   /** @type {[number, number]} */
-  const k = at.k === null ? [0, layers] : [at.k, at.k + 1];
+  const k = at.k === undefined ? [0, layers] : [at.k, at.k + 1];
   /** @type {(Box|null)[]} */
   const operands = shapes.map(() => null);
   operands[l] = box(left.transposed, i, k);

@@ -38,8 +38,8 @@ export function originOf(program, id) {
 
 /** @param {Init|null} init null: given @param {number} seed @returns {string} */
 function drawn(init, seed) {
-  if (init === null) return t("given in the network’s description");
-  if (init.kind === "zeros") return t("zeros, as the network’s description says");
+  if (init === null) return t("given with this network");
+  if (init.kind === "zeros") return t("zeros");
   const kind = KINDS[init.kind]?.() ?? init.kind;
   const how = init.std !== undefined ? t("{kind}, std {std}", { kind, std: init.std }) : init.limit !== undefined ? t("{kind}, up to ±{limit}", { kind, limit: init.limit }) : kind;
   return t("drawn at random ({how}) from seed {seed}", { how, seed });

@@ -32,6 +32,7 @@ export function pathList(store, player, path) {
       <h2>${back ? rich("Where from: {name}", { name: html`<b>${name}</b>` }) : rich("{name} changes", { name: html`<b>${name}</b>` })}</h2>
       <button class="notice__close" type="button" aria-label=${t("Let go of the path (Esc)")} title=${t("Let go of the path (Esc)")} @click=${() => (store.path.value = null)}>${icon("close")}</button>
     </div>
+    <p class="path-heads" aria-hidden="true">${t("cells")}</p>
     <ol class="path-stops">
       ${stops.map((stop, n) => stopLine(store, player, path, stop, n))}
     </ol>
@@ -52,12 +53,13 @@ function stopLine(store, player, path, stop, n) {
   const step = stop.step === null ? null : (store.program.value?.steps[stop.step] ?? null);
   const here = stop.step === store.stepIndex.value;
   const cells = countCells(stop.boxes);
+  const parameter = step === null && Boolean(store.program.value?.parameters.includes(stop.matrix));
   return html`<li>
-    <button class="path-stop role-${matrixRole(store.matrices.value, matrix)}" type="button" aria-current=${here ? "step" : nothing}
+    <button class="path-stop ${parameter ? "path-stop--given" : ""} role-${matrixRole(store.matrices.value, matrix)}" type="button" aria-current=${here ? "step" : nothing}
       @click=${() => goToStop(store, player, stop)}
       @pointerenter=${() => (store.named.value = stop.matrix)} @pointerleave=${() => (store.named.value = null)}>
       <span class="path-name">${n === 0 ? cellName(matrix, path.origin.row, path.origin.column) : boxName(matrix, stop.boxes)}</span>
-      <span class="path-how">${step ? step.caption : given(store, stop)}</span>
+      <span class="path-how">${step ? step.caption : given(store, stop, parameter)}</span>
       <span class="path-count"><span aria-hidden="true">${formatCount(cells)}</span><span class="hidden-text">${counted(cells, "{count} cell", "{count} cells", { count: formatCount(cells) })}</span></span>
     </button>
   </li>`;
@@ -68,12 +70,12 @@ function stopLine(store, player, path, stop, n) {
  *
  * @param {Store} store
  * @param {Stop} stop
+ * @param {boolean} parameter
  */
-function given(store, stop) {
-  const parameter = store.program.value?.parameters.includes(stop.matrix);
+function given(store, stop, parameter) {
   if (!parameter) return t("given");
   const iteration = store.frame.value?.iteration ?? 0;
   const program = store.program.value;
-  if (iteration === 0 && program) return t("start value, {origin}", { origin: originOf(program, stop.matrix) });
+  if (iteration === 0 && program) return t("at the start: {origin}", { origin: originOf(program, stop.matrix) });
   return counted(iteration, "after {count} update", "after {count} updates", { count: formatCount(iteration) });
 }

@@ -131,12 +131,13 @@ function innerNeuron(store, step, turned) {
   const operand = [product.left, product.right].find(
     ({ id, inner }) => inner === along && store.matrices.value.get(id)?.place?.kind === "neurons",
   );
-  const [row, column] = turn(turned, 0, store.k.value);
+  const [row, column] = turn(turned, 0, store.layer.value);
   return operand ? { matrix: operand.id, row, column } : null;
 }
 
 /**
- * As many decimals as were asked for; if none were, as many as a circle has room for.
+ * As many decimals as were asked for; if none were, as many as a circle has room for, unless a number
+ * would be shown as 0 that isn't.
  *
  * @param {number} value
  * @param {number} decimals
@@ -144,7 +145,9 @@ function innerNeuron(store, step, turned) {
  */
 function short(value, decimals, asked) {
   const text = formatNumber(value, decimals);
-  return !asked && text.replace(/^−/, "").length > LONGEST ? formatNumber(value, Math.min(decimals, 2)) : text;
+  if (asked || text.replace(/^−/, "").length <= LONGEST) return text;
+  const fewer = formatNumber(value, Math.min(decimals, 2));
+  return /[1-9∞]/.test(fewer) || value === 0 ? fewer : text;
 }
 
 /**

@@ -57,7 +57,7 @@ export class RowcolDominoes extends StageElement {
       </div>
       ${broken
         ? html`<rowcol-broken-shapes .store=${store}></rowcol-broken-shapes>`
-        : this.draw(dominoesOf(store.matrices.value, step, store.lens.value, store.k.value, store.resultCell.value))}`;
+        : this.draw(dominoesOf(store.matrices.value, step, store.lens.value, store.layer.value, store.resultCell.value))}`;
   }
 
   /** @param {Dominoes} shapes */

@@ -18,8 +18,11 @@ export const INSET = 1.5;
 const COLUMN_LABEL = 13;
 /** A label that would have to be smaller is shortened. */
 const LEAST_LABEL = 12.5;
-/** Width of a letter, in ems. */
+/** Width of a letter, and how much narrower some are, in ems. */
 const LETTER = 0.62;
+const NARROWER = 0.26;
+const NARROW = /[fijlrt1 .,…]/g;
+const BAND = 12.5;
 /** Beside the symbol: how wide "so far" is. */
 const OF = 46;
 /** A smaller mark isn't seen. */
@@ -146,12 +149,16 @@ function drawBracket(block, dashed) {
 function drawBands(block) {
   const middle = block.x + blockWidth(block) / 2;
   const centre = block.y + blockHeight(block) / 2;
-  const wide = blockWidth(block) > 110;
+  /** @param {number} left @param {boolean} turned */
+  const said = (left, turned) => {
+    const count = { count: formatCount(left) };
+    const says = [t("… {count} more …", count), t("… {count} more", count)];
+    return says.find((text) => turned || emsOf(text) * BAND < blockWidth(block)) ?? `… ${count.count} …`;
+  };
   /** @param {number} count @param {number} x @param {number} y @param {boolean} turned */
   const band = (count, x, y, turned) =>
     count > 0
-      ? svg`<text class="stage-more" x=${x} y=${y} transform=${turned ? `rotate(90 ${x} ${y})` : nothing}>${
-          wide || turned ? t("… {count} more …", { count: formatCount(count) }) : `… ${formatCount(count)} …`}</text>`
+      ? svg`<text class="stage-more" x=${x} y=${y} transform=${turned ? `rotate(90 ${x} ${y})` : nothing}>${said(count, turned)}</text>`
       : nothing;
   const { part, rows, columns, rowBands, columnBands } = block;
   return svg`
@@ -183,11 +190,16 @@ export function drawLabels({ layout, drawn }, n) {
         const box = cellBox(block, block.rows[0], column);
         const name = labelOf(matrix, across, column);
         return box && svg`<text class="stage-label stage-label--column ${isBias(matrix, across, column) ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
-          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / (lettersIn(shorten(name, block.cellWidth)) * LETTER)).toFixed(1)}
+          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / emsOf(shorten(name, block.cellWidth))).toFixed(1)}
           data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${shorten(name, block.cellWidth)}</text>`;
       })
     : nothing;
   return svg`${rows}${columns}`;
+}
+
+/** @param {string} text @returns {number} its width, set bold, in ems, about */
+function emsOf(text) {
+  return lettersIn(text) * LETTER - (text.match(NARROW)?.length ?? 0) * NARROWER;
 }
 
 /**
@@ -196,7 +208,7 @@ export function drawLabels({ layout, drawn }, n) {
  * @returns {string} without the axis name where that doesn't fit: "case 1" → "1"
  */
 function shorten(name, width) {
-  return lettersIn(name) * LETTER * LEAST_LABEL > width - 4 ? name.split(" ").at(-1) ?? name : name;
+  return emsOf(name) * LEAST_LABEL > width - 4 ? name.split(" ").at(-1) ?? name : name;
 }
 
 /**

@@ -131,7 +131,7 @@ export class RowcolFormula extends StageElement {
    */
   at(step, which) {
     const store = this.store;
-    if (!store || which === "k") return store?.k.value ?? 0;
+    if (!store || which === "k") return store?.layer.value ?? 0;
     const { row, column } = store.resultCell.value;
     return which === "row" ? row : column;
   }

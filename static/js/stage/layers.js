@@ -40,11 +40,11 @@ export function layerPictures(store, step, worked) {
   const count = layerCount(matrices, step);
   const windows = store.windows.value;
   const axis = left.axes[product.left.inner === "row" ? 0 : 1];
-  const shown = someOf(indices(windowOf(windows, axis, count)), count, store.k.value);
+  const shown = someOf(indices(windowOf(windows, axis, count)), count, store.layer.value);
   const rows = indices(windowOf(windows, result.axes[0], result.shape[0]));
   const columns = indices(windowOf(windows, result.axes[1], result.shape[1]));
   const frame = store.frame.value;
-  const k = store.k.value;
+  const k = store.layer.value;
   const values = shown.map((n) => rows.map((row) => columns.map((column) => layerAt(frame, step, n, row, column))));
   const total = rows.map((row) => columns.map((column) => soFarAt(frame, step, count, k, row, column)));
   const pitch = Math.max(SMALLEST, Math.min(LARGEST, Math.floor((count < 3 ? 54 : 38) / columns.length), Math.floor(88 / rows.length)));

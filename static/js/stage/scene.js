@@ -160,7 +160,7 @@ function layersSoFar(store, step, product) {
   const matrix = store.matrix(step.output);
   const left = store.matrix(product.left.id);
   const layers = layerCount(matrices, step);
-  const k = Math.min(store.k.value, layers - 1);
+  const k = Math.min(store.layer.value, layers - 1);
   const { rows, columns } = frame?.views.get(matrix.id) ?? { rows: [0, 0], columns: [0, 0] };
   const total = soFarAt(frame, step, layers, k, rows[0], columns[0]) !== undefined;
   /** @param {number} row @param {number} column */

@@ -154,7 +154,7 @@ export class RowcolWorked extends StageElement {
         <span class="worked-code-line"><b>${codeNames(store, mixAsNumpy(step, lens, mixedAt(store, step, lens)))}</b></span>`;
     }
     const count = layerCount(store.matrices.value, step);
-    const k = store.k.value;
+    const k = store.layer.value;
     return html`<span class="worked-code-line">${line}</span>
       <span class="worked-code-line">= ${k > 0 ? codeNames(store, `${layerAsNumpy(step, 0)} + … + `) : ""}<b>${codeNames(store, layerAsNumpy(step, k))}</b>${
         k < count - 1 ? ` + ${t("… {count} more", { count: formatCount(count - 1 - k) })}` : ""}</span>`;

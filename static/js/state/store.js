@@ -20,7 +20,8 @@ import { batch, computed, signal } from "../../vendor/signals.js";
 import { changedCells } from "../model/changed.js";
 import { innerLetter } from "../model/index-string.js";
 import { layerCount } from "../model/layers.js";
-import { litCells, litTerm, oneCell } from "../model/lit.js";
+import { litCells, litTerm, oneCell, pointedIn } from "../model/lit.js";
+import { productOf } from "../model/product.js";
 import { substepAt } from "../model/substeps.js";
 import { hides } from "./hiding.js";
 
@@ -126,11 +127,15 @@ export class Store {
       const step = this.step.value;
       return step ? layerCount(this.matrices.value, step) : 0;
     });
+    /** What is pointed at says of the result's row and column and of k; of an operand only where layers are seen. */
+    this.pointed = computed(() => this.#pointed());
     /** The one cell of the selected step's result that words, sums and pictures speak of: the one that is pointed at, else the selected one. */
     this.resultCell = computed(() => {
-      const hover = this.hover.value;
-      return hover !== null && hover.matrix === this.step.value?.output ? { row: hover.row, column: hover.column } : this.selection.value;
+      const { row, column } = this.selection.value;
+      return { row: this.pointed.value.row ?? row, column: this.pointed.value.column ?? column };
     });
+    /** The layer that is seen in the column × row lens: the one that is pointed at, else k. */
+    this.layer = computed(() => this.pointed.value.k ?? this.k.value);
     /** The selected substep of the lens: cell, layer, column or row. */
     this.substep = computed(() => this.#substep());
     /** The substep after which nothing of the result is there yet; null: all of it is. */
@@ -217,6 +222,15 @@ export class Store {
     const row = Math.max(0, Math.min(rows - 1, position.row));
     const column = Math.max(0, Math.min(columns - 1, position.column));
     this.selection.value = { row, column };
+  }
+
+  /** @returns {{row?: number, column?: number, k?: number}} */
+  #pointed() {
+    const [hover, step] = [this.hover.value, this.step.value];
+    if (!hover || !step) return {};
+    if (hover.matrix === step.output) return { row: hover.row, column: hover.column };
+    const product = this.lens.value === "column_row" ? productOf(step) : null;
+    return product ? pointedIn(step, product, hover) : {};
   }
 
   /** @returns {number} */
