@@ -1,6 +1,7 @@
 """The form for another network, and the weights then and now."""
 
 import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.store import read, wait

@@ -55,7 +55,7 @@ def test_a_number_is_followed_back_and_on_by_keyboard(open_page):
     stops = page.locator(".path-stop")
     expect(stops.first).to_contain_text("W₁⁺")
     assert stops.count() > 10
-    expect(stops.filter(has_text="start value")).to_have_count(2)
+    expect(stops.filter(has_text="at the start")).to_have_count(2)
     expect(stops.filter(has_text="given")).to_have_count(2)
     expect(page.locator(".stage-path")).to_have_count(3)
     count = stops.count()
