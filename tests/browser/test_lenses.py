@@ -245,3 +245,22 @@ def test_name_numbers_and_picture_follow_the_cell_that_is_pointed_at(open_page, 
         expect(page.locator(".worked")).to_contain_text(name)
         expect(page.locator(".dominoes-name").filter(has_text=name).first).to_be_visible()
         check_columns(page) if lens == "columns" else check_rows(page)
+
+
+def test_pointing_at_an_operand_shows_its_layer_its_case_and_their_sum_so_far(open_page):
+    page = open_page()
+    go(page, 0, "column_row")
+    entry = page.locator('rowcol-stage [role=grid][data-block="0"] [data-row="2"][data-column="1"]')
+    entry.hover()
+    chosen = page.locator(".layers-layer--chosen")
+    expect(chosen).to_contain_text("x₁")
+    expect(page.locator(".layers-cell b")).to_have_text("Z₁[case 3, h₂]")
+    expect(page.locator(".diagram__case")).to_contain_text("case 3")
+    shown = [number(text) for text in result(page)]
+    X, W = (read(page, f"[...s.frame.value.views.get('{name}').data]") for name in ("X", "W1"))
+    for row in range(4):
+        for column in range(3):
+            sum_so_far = sum(X[3 * row + k] * W[3 * k + column] for k in range(2))
+            assert abs(float(shown[3 * row + column]) - sum_so_far) <= 0.0051
+    page.mouse.move(700, 4)
+    expect(chosen).to_contain_text("bias")

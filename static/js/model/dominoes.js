@@ -21,7 +21,7 @@ import { counted, t } from "../words/words.js";
 import { innerRole } from "./colour.js";
 import { formatCount } from "./format.js";
 import { innerLetter, parseIndex } from "./index-string.js";
-import { labelOf, plural, singular } from "./naming.js";
+import { isBias, labelOf, plural, singular } from "./naming.js";
 import { productOf, turn } from "./product.js";
 
 /**
@@ -76,9 +76,22 @@ export function dominoesOf(matrices, step, lens, k, selection) {
     pieces: [piece(i, inner), piece(inner, j)],
     sentence: cases ? t("the cases are summed away") : t("the touching halves match"),
     result: piece(i, j),
-    note,
+    note: note || biasNote(left, product, inner),
     role: null,
   };
+}
+
+/**
+ * Where the bias is one of what meets, that is what it does to the shapes.
+ *
+ * @param {Matrix} left
+ * @param {import("./product.js").Product} product
+ * @param {Half & {axis: string, size: number}} inner
+ * @returns {string} empty where it isn't
+ */
+function biasNote(left, product, { text, axis, size }) {
+  if (size < 2 || !isBias(left, product.left.inner, 0)) return "";
+  return t("{size} = {count} {axis} + bias", { size: text, count: formatCount(size - 1), axis: size === 2 ? singular(axis) : plural(axis) });
 }
 
 /** @param {boolean} columns @param {{text: string, size: number}} inner */
