@@ -14,9 +14,9 @@ from rich.table import Table
 from app.engine.errors import RowcolError
 from app.networks.build import Network, build
 from app.networks.gallery import gallery
+from app.networks.models import Convention
 from app.networks.spec import parse_spec
 from app.settings import Settings
-from app.trace.mirror import Convention
 from app.trace.trace import trace_json
 from app.training.history import Training
 from app.training.run import Run
@@ -92,13 +92,13 @@ def list_networks(
 def trace(
     name: NetworkName,
     iteration: Annotated[int, typer.Option(min=0, help="Number of updates made before.")] = 0,
-    convention: Annotated[Convention, typer.Option(help="What the cases are.")] = "rows",
+    convention: Annotated[Convention | None, typer.Option(help="What the cases are.")] = None,
 ) -> None:
     """Print every matrix and every step of one iteration as JSON."""
     network = _network(name)
     run = Run(network)
     run.advance(iteration)
-    typer.echo(encode(trace_json(network, run.record(), iteration, convention)))
+    typer.echo(encode(trace_json(network, run.record(), iteration, convention or network.spec.convention)))
 
 
 @app.command()

@@ -11,6 +11,7 @@ Positive = Annotated[float, Field(gt=0, allow_inf_nan=False, strict=True)]
 Rows = list[list[Number]]
 Activation = Literal["identity", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"]
 BiasStyle = Literal["augmented", "added", "product", "none"]
+Convention = Literal["rows", "columns"]
 Loss = Literal["mean_squared_error", "binary_cross_entropy", "softmax_cross_entropy"]
 
 
@@ -122,7 +123,9 @@ class Adam(_Model):
 
 
 class Spec(_Model):
-    """A network, its cases, and how it is trained."""
+    """A network, its cases, how it is trained, and how it is written where nobody asks otherwise:
+    with cases as rows, Z = X W, or as columns, Z = W X.
+    """
 
     name: Annotated[str, Field(min_length=1, max_length=80)] = "mine"
     dataset: InlineDataset | NamedDataset
@@ -132,6 +135,7 @@ class Spec(_Model):
     optimizer: Annotated[Sgd | Momentum | Adam, Field(discriminator="kind")] = Sgd()
     batch_size: Annotated[int, Field(ge=1, strict=True)] | None = None
     seed: Annotated[int, Field(ge=0, le=2**63 - 1, strict=True)] = 0
+    convention: Convention = "rows"
 
     @field_validator("dataset", mode="before")
     @classmethod

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
 
 from app.engine.index_string import mirrored, parse
 from app.engine.matrix import Matrix
 from app.engine.program import Program, Step
 from app.engine.registry import Array, operation
-
-Convention = Literal["rows", "columns"]
+from app.networks.models import Convention
 
 
 def is_product(op: str) -> bool:

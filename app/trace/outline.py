@@ -9,11 +9,12 @@ from app.engine.matrix import Axis, Matrix
 from app.engine.program import Step
 from app.networks.build import Network
 from app.networks.gallery import gallery
+from app.networks.models import Convention
 from app.trace.axes import names
 from app.trace.explanations import by_hand, caption, plain_text, title, words
 from app.trace.facts import sizes_and_names
 from app.trace.formulas import latex, mathml
-from app.trace.mirror import Convention, mirror, step_index_string
+from app.trace.mirror import mirror, step_index_string
 from app.trace.numpy_line import numpy_line
 from app.words.catalogue import ENGLISH, SOURCE, Catalogue
 

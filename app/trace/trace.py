@@ -7,7 +7,8 @@ from typing import Any
 
 from app.engine.registry import Array
 from app.networks.build import Network
-from app.trace.mirror import Convention, mirror_values
+from app.networks.models import Convention
+from app.trace.mirror import mirror_values
 from app.trace.outline import VERSION, matrices_json, names_json, steps_json
 from app.training.metrics import measured
 from app.words.catalogue import ENGLISH, Catalogue

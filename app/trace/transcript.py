@@ -10,8 +10,9 @@ from app.engine.matrix import Axis, Matrix
 from app.engine.program import Phase, Step
 from app.engine.registry import Array
 from app.networks.build import Network
+from app.networks.models import Convention
 from app.trace.axes import names
-from app.trace.mirror import Convention, mirror, mirror_values
+from app.trace.mirror import mirror, mirror_values
 from app.trace.numbers import decimals_for, number
 from app.trace.outline import LABELLED, SHOWN, WINDOWED, steps_json
 from app.trace.worked import worked_cell

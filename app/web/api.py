@@ -71,7 +71,8 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         await advance(request, workers, run, asked.iteration)
 
         def write() -> bytes:
-            return encode(trace_json(built, run.record(), asked.iteration, asked.convention, catalogue))
+            convention = asked.convention or built.spec.convention
+            return encode(trace_json(built, run.record(), asked.iteration, convention, catalogue))
 
         return ready_json(await workers.run(write))
 

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from app.trace.mirror import Convention
+from app.networks.models import Convention
 from app.web.errors import InvalidRequestError, NotJsonError, invalid_request
 
 Index = Annotated[int, Field(ge=0)]
@@ -63,7 +63,7 @@ class Open(_Message):
     spec: dict[str, Any] | None = None
     iteration: Index = 0
     step: Index = 0
-    convention: Convention = "rows"
+    convention: Convention | None = None
     language: str | None = None
     edits: Edits = []
     windows: Windows = {}

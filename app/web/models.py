@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from app.trace.mirror import Convention
+from app.networks.models import Convention
 
 
 def _number_or_name(value: object) -> object:
@@ -26,8 +26,10 @@ class _Request(BaseModel):
 class _Source(_Request):
     network: str | None = Field(None, description="Name of a network of the gallery.")
     spec: dict[str, Any] | None = Field(None, description="A network spelled out, instead of a name.")
-    convention: Convention = Field(
-        "rows", description="rows: Z = X W, cases are rows. columns: Z = W X, cases are columns."
+    convention: Convention | None = Field(
+        None,
+        description="rows: Z = X W, cases are rows. columns: Z = W X, cases are columns. "
+        "Without it the spec's own.",
     )
 
     @model_validator(mode="after")

@@ -138,7 +138,12 @@ class Player:
 
         def make() -> Session:
             network = self._networks.build(message.network, message.spec)
-            session = Session(network, message.convention, self._settings.max_frame_cells, catalogue)
+            session = Session(
+                network,
+                message.convention or network.spec.convention,
+                self._settings.max_frame_cells,
+                catalogue,
+            )
             session.check_step(message.step)
             session.watch(message.windows, message.matrices)
             return session

@@ -12,7 +12,8 @@ from typing import Any, Literal
 import numpy as np
 
 from app.networks.build import Network
-from app.trace.mirror import Convention, mirror_values
+from app.networks.models import Convention
+from app.trace.mirror import mirror_values
 from app.trace.outline import program_json
 from app.training.run import Run
 from app.web.curve import Curve

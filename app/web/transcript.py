@@ -9,8 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.networks.gallery.entry import Entry
+from app.networks.models import Convention
 from app.settings import Settings
-from app.trace.mirror import Convention
 from app.trace.transcript import Transcript, transcript
 from app.training.run import Run
 from app.web.errors import UnknownNetworkError

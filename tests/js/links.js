@@ -28,7 +28,7 @@ const spec = fc.record(
 export const states = fc.record(
   {
     network: fc.constantFrom("xor", "three_clusters"),
-    convention: fc.constantFrom("rows", "columns"),
+    convention: fc.constantFrom(null, "rows", "columns"),
     // Every one of them is computed when such a link is opened.
     iteration: fc.oneof(fc.nat(500), fc.integer({ min: 100_001, max: 999_999_999 })),
     step: fc.nat(200),

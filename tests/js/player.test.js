@@ -84,7 +84,7 @@ test("a reconnect goes on at the same place, with edits and windows, and plays o
   player.stepBy(1);
   player.play("iterations");
   sent.length = 0;
-  assert.deepEqual(resume(), { type: "open", network: "small", convention: "rows", iteration: 7, step: 1, edits, windows: { case: [2, 4] } });
+  assert.deepEqual(resume(), { type: "open", network: "small", iteration: 7, step: 1, edits, windows: { case: [2, 4] } });
   receive({ type: "program", ...network() });
   assert.deepEqual(sent, [{ type: "play", what: "iterations" }]);
   assert.equal(store.stepIndex.value, 1);

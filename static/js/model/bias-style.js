@@ -5,7 +5,7 @@
  * @typedef {"augmented"|"added"|"product"|"none"} BiasStyle
  * @typedef {{iteration: number, matrix: string, row: number, column: number, value: number}} Edit
  * @typedef {{bias: BiasStyle, units: number, bias_values: number[]|null}} SpecLayer
- * @typedef {{layers: SpecLayer[]}} Spec as far as it is needed here
+ * @typedef {{layers: SpecLayer[], convention?: Program["convention"]}} Spec as far as it is needed here
  */
 import { turn } from "./product.js";
 
@@ -76,7 +76,7 @@ export function editsWithBias(edits, program, style) {
  * The program as it will be once the server has answered, as far as its biases are concerned.
  *
  * @param {Program} program that is still open
- * @param {{spec: object|null, convention: Program["convention"]}} source what is to be open
+ * @param {{spec: object|null, convention: Program["convention"]|null}} source what is to be open
  * @returns {Program}
  */
 export function asAskedFor(program, { spec, convention }) {
@@ -86,7 +86,7 @@ export function asAskedFor(program, { spec, convention }) {
     const own = style === "added" || style === "product";
     return { ...layer, augmented: style === "augmented", bias: own ? (layer.bias ?? `b${layer.index}`) : null };
   });
-  return { ...program, convention, layers, spec: wanted };
+  return { ...program, convention: convention ?? wanted.convention ?? "rows", layers, spec: wanted };
 }
 
 /** @param {Program} program @returns {number} how many numbers its biases are */

@@ -10,7 +10,7 @@
  * @typedef {object} Source what is opened
  * @property {string} network the name of one of the gallery
  * @property {object|null} spec the network spelled out, once it isn't the gallery's any more
- * @property {Convention} convention
+ * @property {Convention|null} convention null: the network's own
  *
  * @typedef {object} Wish what is to be open, all of it, as a link says it
  * @property {Source} source
@@ -29,7 +29,7 @@ export const FIRST_CELL = { row: 1, column: 1 };
 
 export class Opening {
   /** What is open, or will be when the server has answered. @type {Source} */
-  source = { network: "", spec: null, convention: "rows" };
+  source = { network: "", spec: null, convention: null };
   /** What was open before, while the answer to an `open` is awaited: a refusal goes back to it. @type {{source: Source, edits: Edit[]}|null} */
   #before = null;
   /** A program whose numbers are still on their way. @type {Program|null} */
@@ -96,7 +96,7 @@ export class Opening {
     this.#send();
   }
 
-  /** @param {{convention?: Convention, spec?: object|null, edits?: Edit[], iteration?: number}} change */
+  /** @param {{convention?: Convention|null, spec?: object|null, edits?: Edit[], iteration?: number}} change */
   reopen({ convention, spec, edits, iteration }) {
     const { player } = this;
     this.#keep();
@@ -130,7 +130,7 @@ export class Opening {
       type: "open",
       ...(language === "en" ? {} : { language }),
       ...(spec ? { spec } : { network }),
-      convention,
+      ...(convention ? { convention } : {}),
       ...cursor,
       edits: this.player.edits.peek().map(plainEdit),
       windows: this.player.store.windows.peek(),
@@ -154,6 +154,9 @@ export class Opening {
     const { store, aim } = this.player;
     const open = store.program.value;
     this.#unanswered = Math.max(0, this.#unanswered - 1);
+    if (this.#unanswered === 0) {
+      this.source = { ...this.source, convention: program.convention === ownConvention(program.spec) ? null : program.convention };
+    }
     if (open?.network === program.network && store.frame.value) {
       this.#arriving = program;
       const { step: wanted } = this.player.cursor();
@@ -216,4 +219,9 @@ export class Opening {
     this.#wish = null;
     return wish;
   }
+}
+
+/** @param {{convention?: Convention}} spec @returns {Convention} in which a network opens by itself */
+export function ownConvention(spec) {
+  return spec.convention ?? "rows";
 }

@@ -208,7 +208,7 @@ export class Player {
     const { store } = this;
     switch (message.type) {
       case "program":
-        this.changes.opened(this.source);
+        this.changes.opened({ spec: this.source.spec, convention: message.convention });
         this.answers.answer("open", message);
         this.#program(readProgram(message));
         break;

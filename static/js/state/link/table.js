@@ -7,7 +7,7 @@
  *
  * @typedef {object} State
  * @property {string} network of the gallery; the path of the address has it
- * @property {"rows"|"columns"} convention
+ * @property {"rows"|"columns"|null} convention null: the network's own
  * @property {number} iteration
  * @property {number} step counted from 0
  * @property {import("../../model/types.js").Lens} lens
@@ -46,7 +46,7 @@ const { maybe, oneOf, whole } = kinds;
 /** @type {{[N in keyof State]: Row<State[N]>}} */
 export const TABLE = {
   network: { kind: kinds.name, usual: "", history: "push", read: ({ player }) => player.source.network },
-  convention: { kind: oneOf(["rows", "columns"]), usual: "rows", history: "push", read: ({ player }) => player.source.convention },
+  convention: { kind: maybe(oneOf(["rows", "columns"])), usual: null, history: "push", read: ({ player }) => player.source.convention },
   iteration: { kind: whole(999_999_999), usual: 0, history: "push", read: ({ player }) => player.cursor().iteration },
   step: { kind: whole(9999), usual: 0, history: "push", read: ({ player }) => player.cursor().step },
   lens: { kind: oneOf(LENSES), usual: "row_column", history: "push", read: ({ store }) => store.lens.value, show: place.showLens },
