@@ -82,9 +82,9 @@ def list_networks(
     if as_json:
         _print_json({"networks": entries})
         return
-    table = Table("name", "shape", "title", box=None, header_style="bold")
-    for entry in entries:
-        table.add_row(entry["name"], entry["shape"], entry["title"])
+    table = Table("name", "shape", "title", "training comes to", box=None, header_style="bold")
+    for name, entry in gallery.items():
+        table.add_row(name, entry.shape, entry.title, entry.stated.text)
     out.print(table)
 
 
@@ -104,13 +104,19 @@ def trace(
 @app.command()
 def train(
     name: NetworkName,
-    iterations: Annotated[int, typer.Option(min=1, help="How many, counted from 0.")] = 1001,
-    every: Annotated[int, typer.Option(min=1, help="List every so many; the last always.")] = 100,
+    iterations: Annotated[
+        int | None, typer.Option(min=1, help="How many, counted from 0; as many as the gallery states.")
+    ] = None,
+    every: Annotated[
+        int | None, typer.Option(min=1, help="List every so many, a tenth by default; the last always.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
 ) -> None:
     """Train from the start and print the loss on the way, then that of the test set."""
     network = _network(name)
-    training = Training(network, iterations, every)
+    stated = gallery[name].stated if name in gallery else None
+    iterations = iterations or (stated.iterations + 1 if stated else 1001)
+    training = Training(network, iterations, every or max(1, (iterations - 1) // 10))
     with _progress() as progress:
         task = progress.add_task("training", total=iterations - 1)
         points = list(training.points(lambda done: progress.update(task, completed=done)))
@@ -130,6 +136,8 @@ def train(
     if test is not None:
         table.add_row("test", _digits(test.loss), _percent(test.accuracy))
     out.print(table)
+    if stated is not None and iterations == stated.iterations + 1:
+        out.print(f"stated: {stated.text}", highlight=False)
 
 
 def _progress() -> Progress:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.networks.build import build
-from app.networks.datasets import three_clusters_stream
+from app.networks.datasets.three_clusters import three_clusters_stream
 from app.networks.gallery import gallery, network_spec
 from app.networks.spec import Spec, parse_spec
 from app.training.run import Run
@@ -25,10 +25,11 @@ def test_an_entry_says_what_its_spec_is(name):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", name)
     assert len(entry.title) < 40
     assert entry.summary.endswith(".")
-    sizes, activations, *_ = [part.strip() for part in entry.shape.split("·")]
+    sizes, *rest = [part.strip() for part in entry.shape.split("·")]
+    activations = rest[0] if len(rest) > 1 else ""
     widths = [network.dataset.x.shape[1], *(layer.units for layer in spec.layers)]
     assert sizes == " – ".join(map(str, widths))
-    said = {part.strip().lower() for part in activations.split(",")}
+    said = {part.strip().lower() for part in activations.split(",")} - {""}
     used = {layer.activation for layer in spec.layers} - {"identity"}
     if spec.loss == "softmax_cross_entropy":
         used.add("softmax")
@@ -38,8 +39,65 @@ def test_an_entry_says_what_its_spec_is(name):
 
 
 def test_the_gallery_is_in_its_own_order():
-    assert list(gallery) == ["xor", "three_clusters"]
+    assert [*gallery][:2] == ["neuron", "two_to_one"]
     assert [entry.order for entry in gallery.values()] == sorted(entry.order for entry in gallery.values())
+
+
+@pytest.mark.parametrize("name", gallery)
+def test_training_comes_to_what_is_stated(name):
+    stated = gallery[name].stated
+    run = Run(build(network_spec(name)))
+    run.advance(stated.iterations)
+    metrics, tested = run.metrics(), run.test_metrics()
+    if stated.loss is not None:
+        assert round(metrics.loss, 4) == stated.loss
+    if stated.accuracy is not None:
+        assert round(metrics.accuracy, 4) == stated.accuracy
+    assert (stated.test_accuracy is None) == (tested is None)
+    if tested is not None:
+        assert round(tested.accuracy, 4) == stated.test_accuracy
+
+
+def weights(name):
+    run = Run(build(network_spec(name)))
+    run.advance(gallery[name].stated.iterations)
+    return [run.record()[key] for key in run.network.program.parameters if key.startswith("W")]
+
+
+def test_two_to_one_finds_the_two_prices():
+    (W1,) = weights("two_to_one")
+    np.testing.assert_allclose(W1.ravel(), [2, 3], atol=1e-8)
+
+
+def test_two_to_two_becomes_the_matrix_that_turns():
+    (W1,) = weights("two_to_two")
+    cos, sin = np.cos(np.pi / 6), np.sin(np.pi / 6)
+    np.testing.assert_allclose(W1.T, [[cos, -sin], [sin, cos]], atol=1e-4)
+
+
+def test_three_three_three_becomes_one_matrix():
+    W1, W2 = weights("three_three_three")
+    rgb_to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    np.testing.assert_allclose((W1 @ W2).T, rgb_to_xyz, atol=1e-9)
+
+
+def test_the_framework_comes_to_the_published_share():
+    stated = gallery["framework"].stated
+    assert abs(stated.test_accuracy - 0.9627) <= 0.005
+    assert stated.iterations + 1 == 10_001
+
+
+def test_the_neuron_is_logistic_regression():
+    spec, network = network_spec("neuron"), build(network_spec("neuron"))
+    assert spec.convention == "columns"
+    x, y = network.dataset.x, network.dataset.y
+    assert (x.shape, y.sum()) == ((100, 2), 50)
+    run = Run(network)
+    run.advance(200)
+    values = run.record()
+    z = x @ values["W1"] + values["b1"]
+    np.testing.assert_allclose(values["P"], 1 / (1 + np.exp(-z)), rtol=1e-12)
+    np.testing.assert_allclose(values["dW1"], x.T @ (values["P"] - y) / 100, rtol=1e-10, atol=1e-15)
 
 
 @pytest.mark.parametrize("name", gallery)

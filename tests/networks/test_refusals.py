@@ -8,7 +8,7 @@ import pytest
 from app.engine.errors import RowcolError, UnknownName
 from app.networks.build import build
 from app.networks.errors import SpecError
-from app.networks.gallery import network_spec
+from app.networks.gallery import gallery, network_spec
 from app.networks.limits import Limits
 from app.networks.spec import parse_spec
 from tests.networks.samples import layer, written
@@ -234,10 +234,10 @@ def test_bias_values_without_a_bias_are_refused():
 
 
 def test_an_unknown_dataset_is_refused_with_the_names_of_those_there_are():
-    assert refusal("dataset", {"name": "iris"}) == (
+    assert refusal("dataset", {"name": "mnist"}) == (
         "unknown_name",
         "dataset.name",
-        "no dataset 'iris'; there is three_clusters",
+        "no dataset 'mnist'; there is iris, three_clusters",
     )
 
 
@@ -262,5 +262,5 @@ def test_an_unknown_network_is_refused_with_the_names_of_those_there_are():
     assert isinstance(refused.value, RowcolError)
     assert (refused.value.code, refused.value.message) == (
         "unknown_name",
-        "no network 'xnor'; there is xor, three_clusters",
+        f"no network 'xnor'; there is {', '.join(gallery)}",
     )

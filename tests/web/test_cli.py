@@ -27,7 +27,7 @@ def test_train_prints_a_table_with_twelve_digits():
     ended = rowcol("train", "xor", "--iterations", "501", "--every", "250")
     lines = [line.split() for line in ended.stdout.splitlines()]
     assert lines[0] == ["iteration", "loss", "accuracy"]
-    assert [line[0] for line in lines[1:]] == ["0", "250", "500"]
+    assert [line[0] for line in lines[1:]] == ["0", "250", "500", "stated:"]
     assert lines[1][1:] == ["0.25311695005", "50.0", "%"]
     assert ended.stderr == ""
 
@@ -51,7 +51,7 @@ def test_train_and_trace_take_a_file_with_a_spec(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["train", "nope"], "“nope” is neither a network (xor, three_clusters) nor a file"),
+        (["train", "nope"], "“nope” is neither a network (neuron, two_to_one, "),
         (["train", "xor", "--iterations", "0"], "Invalid value for '--iterations'"),
         (["trace", "xor", "--convention", "sideways"], "'sideways' is not one of"),
         (["train", "pyproject.toml"], "pyproject.toml: is not JSON"),

@@ -1,7 +1,7 @@
 """Three clusters of points told apart: Becker 2016, as published, from the same generator."""
 
-from app.networks.datasets import three_clusters_stream
-from app.networks.gallery.entry import Entry
+from app.networks.datasets.three_clusters import three_clusters_stream
+from app.networks.gallery.entry import Entry, Stated
 from app.networks.models import DenseLayer, NamedDataset, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -35,6 +35,7 @@ ENTRY = Entry(
         "the loss that was published with it, digit by digit."
     ),
     shape=phrase("2 – 5 – 3 · ReLU, softmax · 13,500 cases"),
-    order=2,
+    order=6,
     spec=_spec,
+    stated=Stated(iterations=5_000, loss=0.2274, test_accuracy=0.964),
 )

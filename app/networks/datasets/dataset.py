@@ -1,0 +1,25 @@
+"""What a dataset is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.engine.registry import Array
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Cases × inputs and cases × outputs, float64.
+
+    Attributes:
+        x, y: what is trained on.
+        test_x, test_y: what is held out, or None.
+    """
+
+    x: Array
+    y: Array
+    input_names: tuple[str, ...] | None = None
+    output_names: tuple[str, ...] | None = None
+    case_names: tuple[str, ...] | None = None
+    test_x: Array | None = None
+    test_y: Array | None = None
