@@ -17,11 +17,14 @@ class Axis:
         name: what its cells are: ``"case"``, ``"input"``, ``"hidden"``, …
         size: number of cells.
         labels: one a cell, or None where they are only numbered.
+        image: (height, width) where the cells are the pixels of a picture, row by row; a bias may
+            stand in front of them.
     """
 
     name: str
     size: int
     labels: tuple[str, ...] | None
+    image: tuple[int, int] | None = None
 
     def all_labels(self) -> list[str]:
         """One label a cell; a numbered axis gives "case 1", "case 2", …"""
@@ -31,12 +34,12 @@ class Axis:
 
     def with_bias_first(self) -> Axis:
         """This axis with the bias in front."""
-        return Axis(self.name, self.size + 1, (BIAS_LABEL, *self.all_labels()))
+        return Axis(self.name, self.size + 1, (BIAS_LABEL, *self.all_labels()), self.image)
 
     def without_first(self) -> Axis:
         """This axis without its first cell (that of the bias)."""
         labels = None if self.labels is None else self.labels[1:]
-        return Axis(self.name, self.size - 1, labels)
+        return Axis(self.name, self.size - 1, labels, self.image)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,8 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[La
     whole = cases == len(dataset.x)
     batch = tuple(phrase("batch case {n}", n=n) for n in range(1, cases + 1))
     rows = Axis("case", cases, dataset.case_names if whole else batch)
-    inputs = Axis("input", dataset.x.shape[1], names_or(dataset.input_names, "x", dataset.x.shape[1]))
+    count = dataset.x.shape[1]
+    inputs = Axis("input", count, names_or(dataset.input_names, "x", count), dataset.image)
     outputs = names_or(dataset.output_names, "y", dataset.y.shape[1])
     given = inputs.with_bias_first() if spec.layers[0].bias == "augmented" else inputs
     builder.given("X", "X", "input", rows, given, noun=phrase("inputs"), place=Place("neurons", 0))

@@ -76,6 +76,19 @@ def _check_inline(data: InlineDataset, limits: Limits) -> None:
             where="dataset.x",
             code="too_large",
         )
+    if data.image is not None and data.image[0] * data.image[1] != inputs:
+        height, width = data.image
+        raise SpecError(
+            phrase(
+                "an image of {height} × {width} has {pixels} pixels, but x has {inputs} columns (inputs)",
+                height=height,
+                width=width,
+                pixels=height * width,
+                inputs=inputs,
+            ),
+            where="dataset.image",
+            code="shape_mismatch",
+        )
     for field, names, size, what in (
         ("input_names", data.input_names, inputs, phrase("{size} columns (inputs)", size=inputs)),
         ("output_names", data.output_names, outputs, phrase("{size} columns (outputs)", size=outputs)),

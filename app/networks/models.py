@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False, strict=True)]
 Rows = list[list[Number]]
+Side = Annotated[int, Field(ge=1, strict=True)]
 Activation = Literal["identity", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"]
 BiasStyle = Literal["augmented", "added", "product", "none"]
 Convention = Literal["rows", "columns"]
@@ -20,13 +21,17 @@ class _Model(BaseModel):
 
 
 class InlineDataset(_Model):
-    """Cases written out: one row of ``x`` and one of ``y`` a case."""
+    """Cases written out: one row of ``x`` and one of ``y`` a case.
+
+    ``image`` is height and width where the inputs are the pixels of a picture, row by row.
+    """
 
     x: Rows
     y: Rows
     input_names: list[str] | None = None
     output_names: list[str] | None = None
     case_names: list[str] | None = None
+    image: tuple[Side, Side] | None = None
 
 
 class NamedDataset(_Model):

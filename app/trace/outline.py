@@ -90,6 +90,7 @@ def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
         "part_of": matrix.part_of,
         "next_of": matrix.next_of,
         "place": asdict(matrix.place) if matrix.place else None,
+        "images": [matrix.rows.image, matrix.columns.image],
     }
 
 

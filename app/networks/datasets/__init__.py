@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from app.networks.datasets.dataset import Dataset
+from app.networks.datasets.digits import digits
 from app.networks.datasets.iris import iris
 from app.networks.datasets.three_clusters import three_clusters
 from app.networks.errors import SpecError
@@ -16,7 +17,7 @@ from app.words.phrase import phrase
 
 __all__ = ["NAMED", "Dataset", "load"]
 
-NAMED: dict[str, Callable[[], Dataset]] = {"iris": iris, "three_clusters": three_clusters}
+NAMED: dict[str, Callable[[], Dataset]] = {"digits": digits, "iris": iris, "three_clusters": three_clusters}
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +50,7 @@ def load(written: InlineDataset | NamedDataset) -> Dataset:
         input_names=_tuple(written.input_names),
         output_names=_tuple(written.output_names),
         case_names=_tuple(written.case_names),
+        image=written.image,
     )
 
 

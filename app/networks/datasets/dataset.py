@@ -14,6 +14,7 @@ class Dataset:
     Attributes:
         x, y: what is trained on.
         test_x, test_y: what is held out, or None.
+        image: (height, width) where the inputs are the pixels of a picture, row by row.
     """
 
     x: Array
@@ -23,3 +24,4 @@ class Dataset:
     case_names: tuple[str, ...] | None = None
     test_x: Array | None = None
     test_y: Array | None = None
+    image: tuple[int, int] | None = None
