@@ -237,7 +237,7 @@ def test_an_unknown_dataset_is_refused_with_the_names_of_those_there_are():
     assert refusal("dataset", {"name": "mnist"}) == (
         "unknown_name",
         "dataset.name",
-        "no dataset 'mnist'; there is iris, three_clusters",
+        "no dataset 'mnist'; there is digits, iris, three_clusters",
     )
 
 

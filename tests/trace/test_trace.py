@@ -49,6 +49,7 @@ MATRIX = {
     "part_of": OPTIONAL_TEXT,
     "next_of": OPTIONAL_TEXT,
     "place": (dict, type(None)),
+    "images": (list, tuple),
 }
 STEP = {
     "index": int,
@@ -101,6 +102,10 @@ def test_a_trace_has_the_schema_of_the_contract(trace):
         assert (len(matrix["row_labels"]), len(matrix["column_labels"])) == (rows, columns)
         assert all(isinstance(label, str) for label in matrix["row_labels"] + matrix["column_labels"])
         assert trace["values"][matrix["id"]].shape == (rows, columns)
+        pixels = [image and image[0] * image[1] for image in matrix["images"]]
+        assert all(
+            count in (None, size, size - 1) for count, size in zip(pixels, matrix["shape"], strict=True)
+        )
         for other in (matrix["gradient_of"], matrix["part_of"], matrix["next_of"]):
             assert other is None or other in ids
         if matrix["place"]:
@@ -236,6 +241,7 @@ def test_xor_is_described_as_the_contract_has_it():
         "part_of": None,
         "next_of": None,
         "place": {"kind": "edges", "layer": 1},
+        "images": [None, None],
     }
     first = trace["steps"][0]
     assert (first["phase"], first["layer"], first["op"], first["inputs"], first["output"]) == (
