@@ -6,6 +6,8 @@ SHELL := /bin/bash
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
+# Processes that run the tests.
+WORKERS ?= 2
 UPGRADE ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -49,7 +51,7 @@ types-js: node_modules/.done
 
 test-python: .venv/.dev browsers
 	$(call heading,pytest)
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 test-js: .venv/.dev node_modules/.done browsers
 	$(call heading,node --test)

@@ -39,6 +39,8 @@ _COMMENTS = {
     ),
     ".css": re.compile(rb"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n|/\*(?:(?!\*/).)*\*/", re.MULTILINE | re.DOTALL),
 }
+# So is the indentation of modules; in a template of HTML it is white space like any other.
+_INDENTATION = re.compile(rb"^ +", re.MULTILINE)
 # The list of a page's style sheets is itself a style sheet, static/css/main.css for one; what it
 # imports is sent in its place, as one file.
 _IMPORT = re.compile(rb'^@import "([\w-]+\.css)";\n', re.MULTILINE)
@@ -149,11 +151,13 @@ def coded(body: bytes, headers: Headers) -> tuple[str, bytes]:
 
 @lru_cache(maxsize=1024)
 def _read(path: Path, _changed: int, _size: int) -> bytes:
-    """A file without its comments; time of change and size are there to tell versions apart."""
+    """A file without comments and indentation; time of change and size are there to tell versions apart."""
     body = path.read_bytes()
-    comments = _COMMENTS.get(path.suffix)
     # Vendored files keep what they say of their licence.
-    return comments.sub(b"", body) if comments and path.parent.name != "vendor" else body
+    if path.suffix not in _COMMENTS or path.parent.name == "vendor":
+        return body
+    bare = _COMMENTS[path.suffix].sub(b"", body)
+    return _INDENTATION.sub(b"", bare) if path.suffix == ".js" else bare
 
 
 def _whole(name: str, bodies: Mapping[str, bytes]) -> bytes:

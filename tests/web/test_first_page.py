@@ -87,6 +87,16 @@ def test_a_changed_sheet_changes_what_is_sent_of_its_list(tmp_path: Path) -> Non
     assert bytes(assets.answer("page.css", Headers({})).body) == b"a { color: blue; }\n"
 
 
+def test_no_text_of_a_module_would_lose_its_indentation(tmp_path: Path) -> None:
+    # Templates become strings here; those of HTML, where indentation is white space, stay calls.
+    plain = ["--supported:template-literal=false", f"--outdir={tmp_path}", "--log-level=error"]
+    modules = [str(path) for path in (STATIC / "js").rglob("*.js")]
+    subprocess.run([str(ROOT / "node_modules/.bin/esbuild"), *modules, *plain], check=True)
+    written = [line for path in tmp_path.rglob("*.js") for line in path.read_text().splitlines()]
+    assert len(written) > 1000
+    assert [line for line in written if "\\n " in line and "__template(" not in line] == []
+
+
 def test_what_is_fetched_on_request_is_not_imported_at_once() -> None:
     later = {
         (path.parent / name).resolve()
