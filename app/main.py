@@ -9,7 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.settings import Settings
-from app.web import api, data, errors, logs, pages, shapes, stream, transcript
+from app.web import api, data, errors, gallery, logs, pages, shapes, stream, transcript
 from app.web.assets import Assets
 from app.web.head import Head
 from app.web.headers import SecurityHeaders
@@ -57,6 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(pages.make_router(networks, assets, render))
     app.include_router(transcript.make_router(networks, workers, settings, render, languages))
     app.include_router(shapes.make_router(render, languages))
+    app.include_router(gallery.make_router(networks, workers, render, languages))
     app.include_router(data.make_router(assets, languages))
     errors.install(app, pages.missing_page(networks, render))
     # The last one added is the outermost.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.engine.matrix import BIAS_LABEL, Axis, Matrix
 from app.words.catalogue import Catalogue
-from app.words.phrase import Phrase, initial, phrase, plural
+from app.words.phrase import Figure, Phrase, initial, phrase, plural
 
 _NUMBERED = re.compile(r"(hidden) (\d+)")
 
@@ -21,6 +21,7 @@ class _Kind:
         name: one of its cells.
         each: every one of them, as the subject of a sentence.
         each_neuron: the same where its cells are spoken of as neurons.
+        several: some of them.
         counted: so many of them.
         cell: one that only has a number.
     """
@@ -28,6 +29,7 @@ class _Kind:
     name: Phrase
     each: Phrase
     each_neuron: Phrase
+    several: Phrase
     counted: Callable[[int], Phrase]
     cell: Callable[[object], Phrase]
 
@@ -37,6 +39,7 @@ _KINDS = {
         phrase("case"),
         phrase("each case"),
         phrase("each case"),
+        phrase("cases"),
         lambda n: plural(n, "{count} case", "{count} cases"),
         lambda n: phrase("case {n}", n=n),
     ),
@@ -44,6 +47,7 @@ _KINDS = {
         phrase("input"),
         phrase("each input"),
         phrase("each input neuron"),
+        phrase("inputs"),
         lambda n: plural(n, "{count} input", "{count} inputs"),
         lambda n: phrase("input {n}", n=n),
     ),
@@ -51,6 +55,7 @@ _KINDS = {
         phrase("hidden"),
         phrase("each hidden neuron"),
         phrase("each hidden neuron"),
+        phrase("hidden"),
         lambda n: plural(n, "{count} hidden neuron", "{count} hidden neurons"),
         lambda n: phrase("hidden neuron {n}", n=n),
     ),
@@ -58,6 +63,7 @@ _KINDS = {
         phrase("output"),
         phrase("each output"),
         phrase("each output neuron"),
+        phrase("outputs"),
         lambda n: plural(n, "{count} output", "{count} outputs"),
         lambda n: phrase("output {n}", n=n),
     ),
@@ -65,6 +71,7 @@ _KINDS = {
         phrase("bias"),
         phrase("the bias"),
         phrase("the bias"),
+        phrase("biases"),
         lambda n: plural(n, "{count} bias", "{count} biases"),
         lambda n: phrase("bias {n}", n=n),
     ),
@@ -72,6 +79,7 @@ _KINDS = {
         phrase("sum"),
         phrase("each sum"),
         phrase("each sum"),
+        phrase("sums"),
         lambda n: plural(n, "{count} sum", "{count} sums"),
         lambda n: phrase("sum {n}", n=n),
     ),
@@ -79,6 +87,7 @@ _KINDS = {
         phrase("loss"),
         phrase("the loss"),
         phrase("the loss"),
+        phrase("losses"),
         lambda n: plural(n, "{count} loss", "{count} losses"),
         lambda n: phrase("loss {n}", n=n),
     ),
@@ -94,6 +103,7 @@ def _kind(axis: str) -> _Kind:
             phrase("hidden {layer}", layer=layer),
             phrase("each neuron of hidden layer {layer}", layer=layer),
             phrase("each neuron of hidden layer {layer}", layer=layer),
+            phrase("hidden {layer}", layer=layer),
             lambda n: plural(
                 n,
                 "{count} neuron of hidden layer {layer}",
@@ -106,9 +116,15 @@ def _kind(axis: str) -> _Kind:
         phrase("{axis}", axis=axis),
         phrase("each {axis}", axis=axis),
         phrase("each {axis} neuron", axis=axis),
-        lambda n: plural(n, "{count} {axis}", "{count} {axis}s", axis=axis),
+        phrase("{axis}", axis=axis),
+        lambda n: phrase("{axis}: {count}", axis=axis, count=Figure(f"{n:,}")),
         lambda n: phrase("{axis} {n}", axis=axis, n=n),
     )
+
+
+def several(axis: Axis) -> str:
+    """What its cells are called, more than one of them, in English, as formulas have it."""
+    return _kind(axis.name).several
 
 
 def said(letter: str, axis: Axis, catalogue: Catalogue) -> dict[str, str]:

@@ -8,6 +8,7 @@ from app.engine.index_string import parse
 from app.engine.matrix import Axis, Matrix
 from app.engine.program import Step
 from app.engine.registry import operation
+from app.trace.axes import several
 
 
 def bound_axes(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, Axis]:
@@ -22,13 +23,14 @@ def bound_axes(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, Axis]:
 
 
 def sizes_and_names(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, str]:
-    """``i.name`` and ``i.size`` for each letter, and the ``rows`` and ``cells`` of the first operand.
+    """``i.names`` ("cases") and ``i.size`` for each letter, and the ``rows`` and ``cells`` of the first
+    operand.
 
     Args:
         step, matrices: of the program in the rows convention: facts don't turn with the view.
     """
     facts: dict[str, str] = {}
     for letter, axis in bound_axes(step, matrices).items():
-        facts |= {f"{letter}.name": axis.name, f"{letter}.size": f"{axis.size:,}"}
+        facts |= {f"{letter}.names": several(axis), f"{letter}.size": f"{axis.size:,}"}
     rows, columns = matrices[step.inputs[0]].shape
     return facts | {"rows": str(rows), "cells": str(rows * columns)}

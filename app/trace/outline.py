@@ -16,6 +16,7 @@ from app.trace.facts import sizes_and_names
 from app.trace.formulas import latex, mathml
 from app.trace.mirror import mirror, step_index_string
 from app.trace.numpy_line import numpy_line
+from app.training.metrics import are_classes
 from app.words.catalogue import ENGLISH, SOURCE, Catalogue
 
 VERSION = 1
@@ -41,6 +42,7 @@ def program_json(network: Network, convention: Convention, catalogue: Catalogue 
         "windows": _windows(network),
         "loss": network.program.loss,
         "prediction": network.program.prediction,
+        "plane": network.dataset.x.shape[1] == 2 and are_classes(network.dataset.y),
     } | names_json(network, catalogue)
 
 

@@ -46,6 +46,10 @@ class Checkpoints:
         """(iteration, value) of one cell in every snapshot, in order."""
         return [(n, float(kept[name][row, column])) for n, kept in sorted(self._snapshots.items())]
 
+    def of(self, name: str) -> dict[int, Array]:
+        """What is kept of one parameter, by iteration; not to be written to."""
+        return {n: kept[name] for n, kept in self._snapshots.items()}
+
     def forget_from(self, iteration: int) -> None:
         """Drop the snapshots of that iteration and of later ones, but not the start."""
         self._snapshots = {n: kept for n, kept in self._snapshots.items() if n < iteration or n == 0}

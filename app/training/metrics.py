@@ -31,16 +31,21 @@ def accuracy(prediction: Array, targets: Array) -> float | None:
     Args:
         prediction, targets: cases × outputs.
     """
-    if not np.isin(targets, (0.0, 1.0)).all():
+    if not are_classes(targets):
         return None
     finite: Array = np.all(np.isfinite(prediction), axis=1)
     if targets.shape[1] == 1:
         right = (prediction > 0.5) == (targets > 0.5)
         return float((right[:, 0] & finite).mean())
-    if not (targets.sum(axis=1) == 1).all():
-        return None
     right = prediction.argmax(axis=1) == targets.argmax(axis=1)
     return float((right & finite).mean())
+
+
+def are_classes(targets: Array) -> bool:
+    """Whether targets (cases × outputs) name a class each: 0 or 1, and of several outputs one is 1."""
+    if not np.isin(targets, (0.0, 1.0)).all():
+        return False
+    return targets.shape[1] == 1 or bool((targets.sum(axis=1) == 1).all())
 
 
 class Evaluation:
@@ -57,11 +62,19 @@ class Evaluation:
         self._plan = self._executor.plan()
         self._targets = y
 
+    def prediction(self, values: Mapping[str, Array]) -> Array:
+        """The outputs, cases × outputs, with the parameters in ``values``."""
+        self._compute(values)
+        return self._executor.values[self._program.prediction]
+
     def metrics(self, values: Mapping[str, Array]) -> Metrics:
         """Loss and accuracy with the parameters in ``values``."""
+        self._compute(values)
+        return measured(self._executor.values, self._program.loss, self._program.prediction, self._targets)
+
+    def _compute(self, values: Mapping[str, Array]) -> None:
         self._executor.load({name: values[name] for name in self._program.parameters})
         self._executor.run(self._plan)
-        return measured(self._executor.values, self._program.loss, self._program.prediction, self._targets)
 
 
 def measured(values: Mapping[str, Array], loss: str, prediction: str, targets: Array) -> Metrics:

@@ -21,8 +21,8 @@ from app.training.records import Edit, Nonfinite, Others, changed_with
 from app.words.phrase import Phrase, phrase
 
 _CASES = ("X", "Y")
-_NO_ROW = phrase("{matrix} has {size} rows, numbered 0 to {last}; there is no {number}")
-_NO_COLUMN = phrase("{matrix} has {size} columns, numbered 0 to {last}; there is no {number}")
+NO_ROW = phrase("{matrix} has {size} rows, numbered 0 to {last}; there is no {number}")
+NO_COLUMN = phrase("{matrix} has {size} columns, numbered 0 to {last}; there is no {number}")
 _LOOK = 64
 """Each so many-th iteration is looked through for NaN and ∞, recorded or not."""
 _TRAINING = "training"
@@ -264,6 +264,21 @@ class Run:
         points[self.iteration] = float(self._executor.values[parameter][row, column])
         return sorted(points.items())
 
+    def film(self, parameter: str, pictures: int) -> list[tuple[int, Array]]:
+        """(iteration, values) of a parameter at so many of the iterations where a checkpoint stands, as
+        evenly spread as they are; the first, the present and the last one are among them.
+
+        Raises:
+            RunError: no such parameter.
+        """
+        self._check_parameter(parameter)
+        known = self._checkpoints.of(parameter)
+        known[self.iteration] = self._executor.values[parameter].copy()
+        iterations = sorted(known)
+        marks = np.linspace(0, iterations[-1], pictures)
+        chosen = {min(iterations, key=lambda n: abs(n - mark)) for mark in marks} | {self.iteration}
+        return [(n, known[n]) for n in sorted(chosen)]
+
     def _check_parameter(self, matrix: str) -> None:
         parameters = self.network.program.parameters
         if matrix not in parameters:
@@ -279,8 +294,8 @@ class Run:
     def _check_cell(self, matrix: str, row: int, column: int) -> None:
         rows, columns = self.network.program.matrices[matrix].shape
         for where, number, size, said in (
-            ("row", row, rows, _NO_ROW),
-            ("column", column, columns, _NO_COLUMN),
+            ("row", row, rows, NO_ROW),
+            ("column", column, columns, NO_COLUMN),
         ):
             if not 0 <= number < size:
                 raise RunError(
@@ -295,6 +310,23 @@ class Run:
         program = self.network.program
         self._executor.run(self._measuring)
         return measured(self._executor.values, program.loss, program.prediction, self._cases.y)
+
+    @property
+    def cases(self) -> tuple[Array, Array]:
+        """All training cases as they are now: cases × inputs, cases × outputs."""
+        return self._cases.x, self._cases.y
+
+    def predict(self, x: Array) -> Array:
+        """What the network says of other cases, with the parameters as they are now.
+
+        Args:
+            x: cases × inputs, without the column of ones.
+
+        Returns:
+            cases × outputs.
+        """
+        zeros = np.zeros((len(x), self.network.dataset.y.shape[1]))
+        return Evaluation(self.network, x, zeros, self._dtype).prediction(self._executor.values)
 
     def test_metrics(self) -> Metrics | None:
         """Loss and accuracy on the cases held out, or None if there are none."""

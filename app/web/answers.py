@@ -1,13 +1,15 @@
-"""Questions that a client asks of an open network and that change nothing: sums, comparisons, trails."""
+"""Questions that a client asks of an open network and that change nothing: sums, comparisons, trails, lines,
+films."""
 
 from dataclasses import asdict
 from typing import Any
 
 from app.web import messages as m
+from app.web.figures import regions_figure
 from app.web.session import Session
 from app.web.sources import Networks
 
-Question = m.Terms | m.Compare | m.Trail
+Question = m.Terms | m.Compare | m.Trail | m.Film | m.Line | m.Plane
 
 
 def answer(session: Session, question: Question) -> dict[str, Any]:
@@ -21,6 +23,16 @@ def answer(session: Session, question: Question) -> dict[str, Any]:
         case m.Trail():
             points = session.trail(question.matrix, question.row, question.column)
             return {**question.model_dump(), "points": points}
+        case m.Film():
+            pictures = session.film(question.matrix, question.pictures)
+            iterations, values = zip(*pictures, strict=True)
+            return {"type": "film", "matrix": question.matrix, "iterations": iterations, "values": values}
+        case m.Plane():
+            figure = regions_figure(session.run, question.theme, question.by, session.catalogue)
+            return {**question.model_dump(), "iteration": session.run.iteration, "figure": figure}
+        case m.Line():
+            line = session.line(question.matrix, question.along, question.index)
+            return {**question.model_dump(), "iteration": session.run.iteration, "values": line}
 
 
 def check(networks: Networks, question: m.Check) -> dict[str, Any]:

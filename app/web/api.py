@@ -107,7 +107,8 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         asked: Annotated[models.FigureRequest, Body(openapi_examples=examples.FIGURE_REQUESTS)],
     ) -> Response:
         """A Plotly figure of loss and accuracy."""
-        return ready_json(await workers.run(partial(training_figure, asked.history, asked.theme)))
+        catalogue = of_message(languages, asked.language)
+        return ready_json(await workers.run(partial(training_figure, asked.history, asked.theme, catalogue)))
 
     def _check_trace_size(built: Network) -> None:
         cells = sum(rows * columns for rows, columns in (m.shape for m in built.program.matrices.values()))

@@ -14,6 +14,7 @@ from pydantic import (
 
 from app.networks.models import Convention
 from app.web.errors import InvalidRequestError, NotJsonError, invalid_request
+from app.web.figures import By, Theme
 
 Index = Annotated[int, Field(ge=0)]
 WindowPair = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -163,6 +164,31 @@ class Trail(_Message):
     column: Index
 
 
+class Film(_Message):
+    """A parameter as it was at iterations spread over the run, as far as they are kept."""
+
+    type: Literal["film"]
+    matrix: str
+    pictures: Annotated[int, Field(ge=2, le=100)] = 24
+
+
+class Line(_Message):
+    """A whole row or column of a matrix now, shown or not."""
+
+    type: Literal["line"]
+    matrix: str
+    along: Literal["row", "column"]
+    index: Index
+
+
+class Plane(_Message):
+    """A figure of the cases in the plane of their two inputs, over what the network says there."""
+
+    type: Literal["plane"]
+    theme: Theme = "paper"
+    by: By = "class"
+
+
 class Check(_Message):
     """Whether a network could be opened, without opening it."""
 
@@ -194,6 +220,9 @@ Message = (
     | SetEdits
     | Compare
     | Trail
+    | Film
+    | Line
+    | Plane
     | Check
     | Terms
 )

@@ -65,7 +65,8 @@ class FigureRequest(_Request):
     """A history to draw."""
 
     history: Annotated[list[HistoryPoint], Field(min_length=1, max_length=10_000)]
-    theme: Literal["paper", "board"] = "paper"
+    theme: Literal["paper", "board", "projector"] = "paper"
+    language: str | None = Field(None, description="Tag of the language of its words; English.")
 
 
 class Entry(BaseModel):

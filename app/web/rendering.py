@@ -43,7 +43,7 @@ class Renderer:
         catalogue = language.of_page(self._languages, request)
         asked = language.PARAMETER in request.query_params
         urls = Urls(self._assets, catalogue.language if asked else None)
-        named = ("asset", "home", "page", "embed", "shapes", "transcript")
+        named = ("asset", "home", "page", "embed", "gallery", "picture", "shapes", "transcript")
         functions = {name: getattr(urls, name) for name in named}
         text = self._pages.env.get_template(template).render(
             {**functions, **context, "catalogue": catalogue, "asked": urls.language}

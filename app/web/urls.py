@@ -33,6 +33,14 @@ class Urls:
         """The main view of a network."""
         return self._address(f"/n/{name}")
 
+    def gallery(self) -> str:
+        """The page of all networks."""
+        return self._address("/gallery")
+
+    def picture(self, name: str) -> str:
+        """The numbers that a network's card draws."""
+        return self._address(f"/gallery/{name}/picture")
+
     def shapes(self, message: str | None = None) -> str:
         """The page that explains shapes, with the message that it explains."""
         return self._address("/shapes", message=message)

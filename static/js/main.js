@@ -16,6 +16,7 @@ import "./shell/theme.js";
 import "./shell/transport.js";
 import "./stage/index.js";
 import "./tour/door.js";
+import { effect } from "../vendor/signals.js";
 import { wireSharing } from "./share/wire.js";
 import { openHere } from "./state/address.js";
 import { use } from "./state/later.js";
@@ -40,6 +41,10 @@ if (bar) {
   }).observe(bar);
 }
 
+effect(() => {
+  const images = store.program.value?.matrices.some((matrix) => matrix.images?.some(Boolean));
+  if (images) use("pictures", ({ show }) => show(store, player));
+});
 if (navigator.maxTouchPoints > 0) use("touch", ({ listen }) => listen(store, player));
 wirePresenting(store, player);
 wireSharing(store, player);

@@ -26,7 +26,11 @@
   };
   if (root.dataset.theme === "projector") sheet("../css/projector.css");
   if (script.dataset.phone === undefined) return;
-  const small = matchMedia("(max-width: 820px), (max-height: 500px)");
-  if (small.matches) sheet("../css/phone.css");
-  else small.addEventListener("change", () => sheet("../css/phone.css"), { once: true });
+  const where = (/** @type {string} */ query, /** @type {string} */ address) => {
+    const window = matchMedia(query);
+    if (window.matches) sheet(address);
+    else window.addEventListener("change", () => sheet(address), { once: true });
+  };
+  where("(min-width: 821px) and (max-width: 1100px)", "../css/tablet.css");
+  where("(max-width: 820px), (max-height: 500px)", "../css/phone.css");
 })();

@@ -14,7 +14,10 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 THEMES = ["paper", "board", "projector"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LANGUAGES = sorted(path.stem.replace("_", "-") for path in (ROOT / "locale").glob("*.po"))
-READY = ".transport__button:enabled, .shapes-verdict, .missing, .transcript, .speaker__wait, .speaker__head"
+READY = (
+    ".transport__button:enabled, .shapes-verdict, .card__drawing, .missing, .transcript, .speaker__wait, "
+    ".speaker__head"
+)
 
 # In place, with the theme's sheet; pages without a store are given a stand-in.
 _THEME = """async theme => {
@@ -45,6 +48,11 @@ def faults(page: Page, themes: list[str] = THEMES, part: str = "html") -> list[s
     if len(themes) > 1:
         page.evaluate(_THEME, themes[0])
     return found
+
+
+def set_size(page: Page, size: str) -> None:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
 
 
 def key(name: str) -> Callable[[Page], None]:
@@ -113,10 +121,12 @@ def test_nothing_is_found_whatever_is_open(open_page, size):
 
 
 PAGES = [
+    "/n/xor",
     "/n/three_clusters",
     "/n/xor/transcript",
     "/n/three_clusters/transcript",
     "/embed/xor",
+    "/gallery",
     "/shapes",
     "/shapes?message=hello",
     "/speaker/xor",
@@ -126,37 +136,44 @@ PAGES = [
 
 
 @pytest.fixture
-def visit(browser, server) -> Iterator[Callable[..., Page]]:
-    """`visit("/n/xor", size)`: the next page, in one tab a size. Unlike `open_page` it may be missing."""
-    tabs: dict[str, Page] = {}
-
-    def visit(path: str, size: str) -> Page:
-        if size not in tabs:
-            width, height = SIZES[size]
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme="light", reduced_motion="reduce"
-            )
-            tabs[size] = context.new_page()
-        page = tabs[size]
-        page.goto(server.url + path)
-        expect(page.locator(READY).first, path).to_be_visible(timeout=10_000)
-        return page
-
-    yield visit
-    for page in tabs.values():
-        page.context.close()
+def tab(browser) -> Iterator[Page]:
+    """A tab for one page after another. Unlike those of `open_page` they may be missing."""
+    context = browser.new_context(color_scheme="light", reduced_motion="reduce")
+    context.add_init_script(AXE)
+    yield context.new_page()
+    context.close()
 
 
-@pytest.mark.parametrize("size", ["large", "phone"])
-def test_nothing_is_found_on_any_page(visit, size):
-    assert [f"{path}, {fault}" for path in PAGES for fault in faults(visit(path, size))] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_found_in_any_language(visit, language):
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_nothing_is_found_on_any_page_in_any_theme_and_language(tab, server, language):
     found = []
-    for path in ["/n/xor", *PAGES]:
-        page = visit(f"{path}{'&' if '?' in path else '?'}lang={language}", "phone")
-        assert page.locator("html").get_attribute("lang") == language
-        found += [f"{path}, {fault}" for fault in faults(page, ["paper"])]
+    for path in PAGES:
+        set_size(tab, "large")
+        tab.goto(f"{server.url}{path}{'&' if '?' in path else '?'}lang={language}")
+        expect(tab.locator(READY).first, path).to_be_visible(timeout=10_000)
+        assert tab.locator("html").get_attribute("lang") == language
+        found += [f"{path}, {fault}" for fault in faults(tab)]
+        set_size(tab, "phone")
+        themes = THEMES if language == "en" else ["paper"]
+        found += [f"{path}, phone, {fault}" for fault in faults(tab, themes)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_nothing_is_found_in_a_room(open_page, language):
+    """The picture, seen and black, and the speaker view that shows it."""
+    themes = THEMES if language == "en" else ["board"]
+    near = ["paper", "board"] if language == "en" else ["board"]
+    page = open_page(f"/n/xor?theme=projector&lang={language}", size="laptop")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator(".speaker__next .stage-drawing")).to_be_visible(timeout=10_000)
+    found = [f"speaker, {fault}" for fault in faults(speaker, near)]
+    # With a speaker view the page is presented, in whatever theme.
+    page.keyboard.press("b")
+    expect(page.locator(".room-black")).to_be_visible()
+    expect(speaker.locator(".speaker__says")).not_to_be_empty()
+    found += [f"black, {fault}" for fault in faults(page, themes, ".room-black")]
+    found += [f"speaker of a black screen, {fault}" for fault in faults(speaker, near, ".speaker__head")]
     assert found == []

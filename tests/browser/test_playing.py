@@ -156,3 +156,31 @@ def test_plotly_is_loaded_when_the_chart_opens_and_not_before(open_page):
     assert sum("plotly" in url for url in asked) == 1
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_cases_in_the_plane_follow_the_training_and_the_keys_choose_the_chart(open_page):
+    page = open_page("/n/neuron")
+    page.locator(".loss__chart").click()
+    dialog = page.get_by_role("dialog")
+    chosen = dialog.locator(".chart__kinds [aria-pressed=true]")
+    expect(chosen).to_have_text("Cases by class")
+    expect(dialog.locator(".chart__plot")).to_contain_text("virginica = 1 (50)")
+    page.keyboard.press("Tab")
+    dialog.get_by_role("button", name="Right and wrong").focus()
+    page.keyboard.press("Enter")
+    expect(chosen).to_have_text("Right and wrong")
+    expect(dialog.locator(".chart__plot")).to_contain_text("right (50)")
+    read(page, "document.querySelector('rowcol-notices').player.goTo({ iteration: 200, step: 0 })")
+    wait(page, "s.frame.value.iteration === 200")
+    accuracy = read(page, "s.frame.value.accuracy")
+    expect(dialog.locator(".chart__plot")).to_contain_text(f"right ({round(100 * accuracy)})")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_network_without_classes_has_the_curve_alone(open_page):
+    page = open_page("/n/two_to_one#iteration=3")
+    wait(page, "s.history.value.length > 1")
+    page.locator(".loss__chart").click()
+    expect(page.locator(".chart__plot .main-svg").first).to_be_visible()
+    expect(page.locator(".chart__kinds")).to_have_count(0)

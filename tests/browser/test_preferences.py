@@ -107,3 +107,45 @@ def test_more_contrast_is_given_where_it_is_asked_for(browser, server):
     assert float(strong) > float(faint)
     assert ink != grey
     assert ink == "rgb(29, 34, 48)"
+
+
+@pytest.mark.parametrize("theme", ["paper", "board"])
+def test_more_contrast_is_given_on_every_page(browser, server, theme):
+    """The grey text of a page is its ink, and a ring of the focus is wider."""
+    looks = """([grey, focused]) => {
+        const one = document.querySelector(focused);
+        one.focus({ focusVisible: true });
+        return [getComputedStyle(document.querySelector(grey)).color, getComputedStyle(document.body).color,
+            getComputedStyle(one).outlineWidth];
+    }"""
+    pages = {
+        "/n/xor/transcript": (".transcript th", ".transcript__others a"),
+        "/nothing": (".missing li span", ".missing li a"),
+    }
+
+    def seen(asked):
+        context = browser.new_context(
+            contrast=asked, color_scheme="dark" if theme == "board" else "light", reduced_motion="reduce"
+        )
+        page = context.new_page()
+        found = {}
+        for path, parts in pages.items():
+            page.goto(server.url + path)
+            found[path] = page.evaluate(looks, parts)
+        page.goto(f"{server.url}/n/xor?theme=projector")
+        page.wait_for_selector(".transport__button:enabled")
+        with context.expect_page() as opened:
+            page.keyboard.press("s")
+        opened.value.wait_for_selector(".speaker__now .stage-drawing")
+        found["speaker"] = opened.value.evaluate(looks, [".speaker__next h2", ".speaker__buttons button"])
+        cells = opened.value.locator(".speaker__now .stage-cells").first
+        found["cells"] = float(cells.evaluate("one => getComputedStyle(one).opacity"))
+        context.close()
+        return found
+
+    usual, more = seen("no-preference"), seen("more")
+    assert more.pop("cells") > usual.pop("cells")
+    for path, (grey, ink, ring) in more.items():
+        assert (grey, ring) == (ink, "3px"), path
+        assert usual[path] == [usual[path][0], ink, "2px"], path
+        assert usual[path][0] != ink, path

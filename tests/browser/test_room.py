@@ -208,6 +208,16 @@ def test_the_speaker_view_and_the_picture_step_together(presented):
     )
 
 
+def test_the_speaker_view_has_the_theme_that_is_kept_but_no_large_type(presented):
+    page = presented
+    expect(speaker_of(page).locator("html")).to_have_attribute("data-theme", "paper")
+    for kept, shown in {"board": "board", "projector": "paper"}.items():
+        page.evaluate("theme => localStorage.setItem('rowcol-theme', theme)", kept)
+        other = page.context.new_page()
+        other.goto(page.url.replace("/n/", "/speaker/"))
+        expect(other.locator("html")).to_have_attribute("data-theme", shown)
+
+
 def test_what_is_pointed_at_in_the_speaker_view_lights_in_the_picture(presented):
     page = presented
     speaker = speaker_of(page)

@@ -174,3 +174,13 @@ def test_the_main_page_leads_here_and_back(open_shapes):
     page.get_by_role("link", name="See a network").click()
     page.get_by_role("link", name="Shapes").click()
     expect(page.locator(".shapes-picture")).to_be_visible()
+
+
+def test_all_type_of_the_picture_is_large_on_a_projector(open_shapes):
+    page = open_shapes(LINEAR, size="laptop")
+    page.goto(f"{page.url}&theme=projector")
+    page.wait_for_selector("html[data-theme=projector] .shapes-picture")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('.shapes-picture text')].every(text =>
+            text.getScreenCTM().a * Number.parseFloat(getComputedStyle(text).fontSize) >= 19.99)"""
+    )

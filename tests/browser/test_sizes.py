@@ -25,6 +25,9 @@ PARTS = [
     ".loss__chart",
 ]
 
+# What may be scrolled down to, but not aside.
+BESIDE = [".worked-value", ".worked-running", ".worked-result dd", ".lenses-lens", ".transport__hints > *"]
+
 OUTSIDE = """([parts, alsoBelow]) => {
     const out = box => box.left < -0.5 || box.right > innerWidth + 0.5
         || (alsoBelow && (box.top < -0.5 || box.bottom > innerHeight + 0.5));
@@ -58,21 +61,36 @@ OVERLAPPING = """() => {
 }"""
 
 
+# A number in a circle keeps clear of the rim.
+OVER_THE_RIM = """() => [...document.querySelectorAll('.diagram__neuron')].flatMap(neuron => {
+    const rim = neuron.querySelector('.diagram__circle').getBoundingClientRect();
+    const [x, y] = [rim.left + rim.width / 2, rim.top + rim.height / 2];
+    return [...neuron.querySelectorAll('.diagram__value:not(:empty)')].filter(text => {
+        const box = text.getBoundingClientRect();
+        return Math.hypot(box.width / 2, box.top + box.height / 2 - y) > rim.width / 2;
+    }).map(text => text.textContent);
+})"""
+
+
 def check(page: Page, size: str) -> None:
     one_column = size == "phone"
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
     assert page.evaluate(OUTSIDE, [PARTS, not one_column]) == []
+    assert page.evaluate(OUTSIDE, [BESIDE, False]) == []
     assert page.evaluate(CUT) == []
+    assert page.evaluate(OVER_THE_RIM) == []
     assert page.evaluate(SMALL) == []
     if not one_column:
         assert page.evaluate("document.documentElement.scrollHeight") <= SIZES[size][1]
         assert page.evaluate(OVERLAPPING) == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("network", ["xor", "three_clusters"])
-def test_nothing_sticks_out_or_is_cut_off_at_any_step(open_page, size, network):
-    page = open_page(f"/n/{network}", size=size)
+EVERYWHERE = [(network, size, "en") for network in ("xor", "three_clusters") for size in SIZES]
+
+
+@pytest.mark.parametrize(("network", "size", "language"), [*EVERYWHERE, ("xor", "tablet", "de")])
+def test_nothing_sticks_out_or_is_cut_off_at_any_step(open_page, network, size, language):
+    page = open_page(f"/n/{network}?lang={language}", size=size)
     count = page.locator(".filmstrip__step").count()
     for n in range(count):
         page.evaluate("n => document.querySelector('rowcol-filmstrip').player.toStep(n)", n)

@@ -112,6 +112,17 @@ def test_the_key_list_opens_and_closes_by_key(open_page):
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def test_the_key_list_calls_keys_what_keyboards_of_the_language_do(open_page):
+    page = open_page("/n/xor?lang=de")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog").locator("kbd")
+    expect(keys.first).to_be_visible()
+    written = {key for key in keys.all_inner_texts() if len(key) > 1}
+    assert written >= {"Leertaste", "Esc", "Pos1", "Ende", "Bild ab", "Bild auf", "Strg Z", "Umschalt ↑"}
+    named = {name for key in written for name in key.split()}
+    assert not named & {"Space", "Home", "End", "Page", "Down", "Up", "Ctrl", "Shift"}
+
+
 def test_the_diagram_is_walked_by_arrow_keys(open_page):
     page = open_page()
     page.locator('[data-neuron="0"]').focus()

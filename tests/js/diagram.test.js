@@ -55,6 +55,15 @@ test("a large layer is windowed, says how many it leaves out, and shows the one 
   assert.deepEqual(shownUnits(64, 63), [56, 64]);
 });
 
+test("in a low box a large layer shows fewer neurons, as far apart as they can be read", () => {
+  const { plans } = drawn(64);
+  const low = layoutDiagram(plans, [0, 0, 0], { ...BOX, height: 200 });
+  const ys = low.neurons.filter((n) => n.layer === 1).map((n) => n.y);
+  assert.equal(ys.length, 6);
+  assert.ok(ys[1] - ys[0] >= 24);
+  assert.deepEqual(low.more.map((more) => more.text), ["… 59 more"]);
+});
+
 test("edges run from border to border, and arrowheads end where the flow ends", () => {
   const { diagram } = drawn();
   const edge = diagram.edges[0];

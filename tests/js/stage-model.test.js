@@ -159,7 +159,7 @@ test("cells, rows and axes have names", () => {
   assert.equal(cellName(get("Z1"), 1, 1), "Z₁[case 2, h₂]");
   assert.equal(cellName(matrix("L", [1, 1], ["loss", "loss"]), 0, 0), "L");
   assert.equal(spokenCell(get("Z1"), 1, 1, "1.64"), "Z₁ case 2, h₂: 1.64");
-  assert.deepEqual(["case", "hidden", "loss"].map(plural), ["cases", "hidden", "losses"]);
+  assert.deepEqual(["case", "hidden", "loss", "hidden 2", "width"].map(plural), ["cases", "hidden", "losses", "hidden 2", "width"]);
 });
 
 test("an axis up to twelve is asked for whole, a longer one by its window", () => {

@@ -34,7 +34,7 @@ async def test_a_network_is_streamed_with_its_words_and_the_same_names(server, n
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "path", ["/n/xor", "/n/three_clusters", "/embed/xor", "/shapes", "/n/nothing", "/nothing"]
+    "path", ["/n/xor", "/n/three_clusters", "/embed/xor", "/gallery", "/shapes", "/n/nothing", "/nothing"]
 )
 async def test_a_page_is_in_its_language(client, path, language):
     headers = {"accept": "text/html"}

@@ -10,7 +10,7 @@ import pytest
 from app.networks.gallery import gallery
 from app.web.assets import Assets
 
-PAGES = ["/", *(f"/n/{name}" for name in gallery), *(f"/embed/{name}" for name in gallery)]
+PAGES = ["/", "/gallery", *(f"/n/{name}" for name in gallery), *(f"/embed/{name}" for name in gallery)]
 
 
 def addresses(html: str) -> list[str]:

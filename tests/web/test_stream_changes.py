@@ -101,6 +101,41 @@ async def test_a_trail_is_one_cell_at_every_iteration_that_is_kept(server, conve
         assert (answer["row"], answer["column"]) == (row, column)
 
 
+@pytest.mark.parametrize("convention", ["rows", "columns"])
+async def test_a_line_is_a_whole_row_or_column_now_with_edits_and_outside_the_window(server, convention):
+    async with streaming(server.stream) as client:
+        made = {"iteration": 2, "matrix": "W1", "row": 1, "column": 2, "value": 0.125}
+        await client.open(network="xor", iteration=4, convention=convention, edits=[made])
+        await client.send("watch", windows={"hidden": [0, 3]})
+        whole = (await client.frame()).arrays
+        await client.send("watch", windows={"hidden": [0, 1], "case": [0, 1]})
+        await client.frame()
+        for matrix in ("X", "W1", "dW1", "W1_next"):
+            rows, columns = whole[matrix].shape
+            lines = [("row", n, whole[matrix][n]) for n in range(rows)]
+            lines += [("column", n, whole[matrix][:, n]) for n in range(columns)]
+            for along, index, expected in lines:
+                await client.send("line", matrix=matrix, along=along, index=index)
+                answer = await client.until("line")
+                assert np.array_equal(answer["values"], expected), (matrix, along, index)
+                assert (answer["along"], answer["index"], answer["iteration"]) == (along, index, 4)
+
+
+@pytest.mark.parametrize("convention", ["rows", "columns"])
+async def test_a_film_is_a_whole_parameter_at_iterations_spread_over_the_run(server, convention):
+    run = Run(build(gallery["xor"].spec()))
+    async with streaming(server.stream) as client:
+        await client.open(network="xor", iteration=40, convention=convention)
+        await client.send("seek", iteration=13)
+        await client.send("film", matrix="W1", pictures=5)
+        answer = await client.until("film")
+        assert answer["iterations"] == [0, 10, 13, 20, 30, 40]
+        for iteration, values in zip(answer["iterations"], answer["values"], strict=True):
+            run.seek(iteration)
+            expected = run.record()["W1"]
+            assert np.array_equal(values, expected.T if convention == "columns" else expected), iteration
+
+
 async def test_check_tells_what_would_be_built_and_opens_nothing(server):
     async with streaming(server.stream) as client:
         wide = {**SPEC, "layers": [{"units": 5}, *SPEC["layers"]]}

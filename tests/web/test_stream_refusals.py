@@ -116,6 +116,27 @@ TABLE = [
         "numbered 0 to 2; there is no 3",
     ),
     (say("trail", matrix="Q", row=0, column=0), "invalid_request", "matrix", "'Q' isn't a parameter"),
+    (say("film", matrix="Z1"), "invalid_request", "matrix", "'Z1' isn't a parameter; there is W1, W2"),
+    (say("film", matrix="W1", pictures=1), "invalid_request", "pictures", "must be 2 or more, not 1"),
+    (
+        say("line", matrix="Q", along="row", index=0),
+        "invalid_request",
+        "matrix",
+        "has no matrix “Q”; it has X",
+    ),
+    (
+        say("line", matrix="Z1", along="row", index=4),
+        "invalid_request",
+        "index",
+        "Z1 has 4 rows, numbered 0 to 3; there is no 4",
+    ),
+    (
+        say("line", matrix="Z1", along="column", index=3),
+        "invalid_request",
+        "index",
+        "Z1 has 3 columns, numbered 0 to 2; there is no 3",
+    ),
+    (say("line", matrix="Z1", along="k", index=0), "invalid_request", "along", "must be 'row' or 'column'"),
     (
         say("check", spec={**SPEC, "layers": [{"units": 2}]}),
         "shape_mismatch",

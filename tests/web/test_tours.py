@@ -34,7 +34,7 @@ TYPED = re.compile(r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|twelve|h
 BANNED = re.compile(r"\b(delta|error term|node|nodes|data)\b", re.IGNORECASE)
 VOCABULARY = """
 inputs, weights, bias, pre-activation, activation, logits, probabilities, targets, loss, gradient,
-role, hidden, operand, cell, term, partial sum, outer dimensions, inner dimension, Hadamard product,
+role, hidden layer, operand, cell, term, partial sum, outer dimensions, inner dimension, Hadamard product,
 outer product, patch matrix, upstream gradient, vjp, accumulate, spec, program, step, phase, values,
 iteration, run, checkpoint, trace, frame, case, neuron
 """.replace("\n", " ")

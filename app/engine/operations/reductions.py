@@ -28,7 +28,7 @@ register(
         index="ij->1j",
         forward=_sum_rows,
         vjps=(lambda p, g, out, a: p.apply("broadcast_rows", g, i=p.shape(a)[0]),),
-        formula=r"\textstyle\sum_{{\text{{{i.name}s}}}}{0}",
+        formula=r"\textstyle\sum_{{\text{{{i.names}}}}}{0}",
         numpy="np.sum({0}, axis={down}, keepdims=True)",
         by_hand=Terms("value"),
         words={
@@ -48,7 +48,7 @@ register(
         index="ij->i1",
         forward=_sum_columns,
         vjps=(lambda p, g, out, a: p.apply("broadcast_columns", g, j=p.shape(a)[1]),),
-        formula=r"\textstyle\sum_{{\text{{{j.name}s}}}}{0}",
+        formula=r"\textstyle\sum_{{\text{{{j.names}}}}}{0}",
         numpy="np.sum({0}, axis={across}, keepdims=True)",
         by_hand=Terms("value"),
         words={"plain": "Each {ROW} of {0} is added up."},

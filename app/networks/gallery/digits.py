@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, HeInit, NamedDataset, Sgd, Spec, ZerosInit
 from app.words.phrase import phrase
 
@@ -30,11 +30,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="digits",
     title=phrase("Handwritten digits"),
+    question=phrase("How does an image enter a matrix product?"),
     summary=phrase(
         "1,438 real images of 8 × 8 pixels. An image becomes a row of 64 numbers; a column of the first "
         "weights, seen as an image, is what one neuron looks for."
     ),
     shape=phrase("64 – 32 – 10 · ReLU, softmax · 1,438 cases"),
+    group=Group.IMAGES,
     order=8,
     spec=_spec,
     stated=Stated(iterations=500, loss=0.0428, test_accuracy=0.9638),

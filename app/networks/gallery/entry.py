@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from app.networks.models import Spec
-from app.words.phrase import phrase
+from app.words.phrase import Figure, Phrase, listed, phrase
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,32 @@ class Stated:
     test_accuracy: float | None = None
 
     @property
-    def text(self) -> str:
+    def text(self) -> Phrase:
         """In a line, e.g. "loss 0.2274, 96.4 % of the test cases right, after 5,000 iterations"."""
         parts = []
         if self.loss is not None:
-            parts.append(phrase("loss {loss}", loss=f"{self.loss:.4f}"))
+            parts.append(phrase("loss {loss}", loss=Figure(f"{self.loss:.4f}")))
         if self.accuracy is not None:
-            parts.append(phrase("{share} % of the cases right", share=f"{100 * self.accuracy:.4g}"))
+            parts.append(phrase("{share} % of the cases right", share=_percent(self.accuracy)))
         if self.test_accuracy is not None:
-            parts.append(phrase("{share} % of the test cases right", share=f"{100 * self.test_accuracy:.4g}"))
-        return phrase(
-            "{results} after {count} iterations", results=", ".join(parts), count=f"{self.iterations:,}"
-        )
+            parts.append(phrase("{share} % of the test cases right", share=_percent(self.test_accuracy)))
+        count = Figure(f"{self.iterations:,}")
+        return phrase("{results} after {count} iterations", results=listed(parts), count=count)
+
+
+def _percent(share: float) -> Figure:
+    return Figure(f"{100 * share:.4g}")
+
+
+class Group(Enum):
+    """The headings of the gallery's page, in their order."""
+
+    ONE_LAYER = phrase("One layer")
+    HIDDEN_LAYERS = phrase("Hidden layers")
+    IMAGES = phrase("Images")
+    TIME = phrase("Over time")
+    GRAPHS = phrase("Graphs")
+    OTHER_STRUCTURES = phrase("Other structures")
 
 
 @dataclass(frozen=True)
@@ -47,8 +62,10 @@ class Entry:
     Attributes:
         name: as in URLs.
         title: as in the picker.
+        question: that it answers, in one short sentence.
         summary: one or two sentences: what it is and what to look for.
         shape: layer sizes and activation, short.
+        group: under which heading of the gallery's page it stands.
         order: where it stands in the list.
         spec: makes its spec (once it is asked for: datasets may take a moment).
         stated: what training comes to.
@@ -56,8 +73,10 @@ class Entry:
 
     name: str
     title: str
+    question: str
     summary: str
     shape: str
+    group: Group
     order: int
     spec: Callable[[], Spec]
     stated: Stated

@@ -1,6 +1,6 @@
 """One neuron is logistic regression: z = wᵀx + b, a = σ(z)."""
 
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, NamedDataset, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -19,11 +19,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="neuron",
     title=phrase("One neuron"),
+    question=phrase("What does a single neuron compute?"),
     summary=phrase(
         "Which of two kinds of iris is it, by the length and width of a petal? A neuron takes two steps: "
         "a weighted sum, then a sigmoid. That is logistic regression."
     ),
     shape=phrase("2 – 1 · sigmoid · 100 cases"),
+    group=Group.ONE_LAYER,
     order=1,
     spec=_spec,
     stated=Stated(iterations=5_000, loss=0.1286, accuracy=0.93),

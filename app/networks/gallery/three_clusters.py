@@ -1,7 +1,7 @@
 """Three clusters of points told apart: Becker 2016, as published, from the same generator."""
 
 from app.networks.datasets.three_clusters import three_clusters_stream
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, NamedDataset, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -30,11 +30,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="three_clusters",
     title=phrase("Three clusters"),
+    question=phrase("How does a network tell three classes apart?"),
     summary=phrase(
         "13,500 points in the plane, three classes, ReLU and softmax with an L2 penalty. It reproduces "
         "the loss that was published with it, digit by digit."
     ),
     shape=phrase("2 – 5 – 3 · ReLU, softmax · 13,500 cases"),
+    group=Group.HIDDEN_LAYERS,
     order=6,
     spec=_spec,
     stated=Stated(iterations=5_000, loss=0.2274, test_accuracy=0.964),

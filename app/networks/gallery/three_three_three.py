@@ -1,6 +1,6 @@
 """Three layers of three neurons, W X = H, W H = Y, in the columns convention: one matrix after the other."""
 
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, InlineDataset, NormalInit, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -30,11 +30,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="three_three_three",
     title=phrase("Three, three, three"),
+    question=phrase("Why do two layers without an activation come to one?"),
     summary=phrase(
         "Seven colours of a screen and what an eye makes of them. Without an activation between them two "
         "matrices are one: their product becomes the table that turns RGB into XYZ."
     ),
     shape=phrase("3 – 3 – 3 · 7 cases"),
+    group=Group.HIDDEN_LAYERS,
     order=4,
     spec=_spec,
     stated=Stated(iterations=500, loss=0.0),

@@ -1,6 +1,6 @@
 """Two inputs, one output, y₁ = w₁₁x₁ + w₂₁x₂: from a tutorial series of 2018 to 2020, cases as columns."""
 
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, InlineDataset, NormalInit, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -24,11 +24,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="two_to_one",
     title=phrase("Two to one"),
+    question=phrase("What do the two indices of a weight say?"),
     summary=phrase(
         "Four receipts for apples and pears, and what was paid. The two weights are the prices of one "
         "apple and one pear, 2 and 3; training finds them."
     ),
     shape=phrase("2 – 1 · 4 cases"),
+    group=Group.ONE_LAYER,
     order=2,
     spec=_spec,
     stated=Stated(iterations=100, loss=0.0),

@@ -1,6 +1,6 @@
 """Two inputs, two outputs: a matrix that turns the plane, in the columns convention."""
 
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, InlineDataset, NormalInit, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -24,11 +24,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="two_to_two",
     title=phrase("Two to two"),
+    question=phrase("Should the weights be transposed?"),
     summary=phrase(
         "Five points of the plane, turned by 30°. The weights become the matrix that turns: its columns "
         "are where (1, 0) and (0, 1) go."
     ),
     shape=phrase("2 – 2 · 5 cases"),
+    group=Group.ONE_LAYER,
     order=3,
     spec=_spec,
     stated=Stated(iterations=200, loss=0.0),

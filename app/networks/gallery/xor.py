@@ -3,7 +3,7 @@
 The form is that of Zimbres 2016, "Matrix multiplication in neural networks".
 """
 
-from app.networks.gallery.entry import Entry, Stated
+from app.networks.gallery.entry import Entry, Group, Stated
 from app.networks.models import DenseLayer, InlineDataset, NormalInit, Sgd, Spec
 from app.words.phrase import phrase
 
@@ -35,11 +35,13 @@ def _spec() -> Spec:
 ENTRY = Entry(
     name="xor",
     title=phrase("XOR, one hidden layer"),
+    question=phrase("Why does a network need a hidden layer?"),
     summary=phrase(
         "Two inputs, three hidden neurons, one output. No single neuron can tell whether exactly one "
         "input is 1; a hidden layer can."
     ),
     shape=phrase("2 – 3 – 1 · sigmoid · 4 cases"),
+    group=Group.HIDDEN_LAYERS,
     order=5,
     spec=_spec,
     stated=Stated(iterations=500, loss=0.0020, accuracy=1.0),

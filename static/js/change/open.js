@@ -38,6 +38,18 @@ export async function openWeights(store, player) {
 }
 
 /**
+ * All rows or columns of a parameter as pictures, and how they came about.
+ *
+ * @param {Store} store
+ * @param {Player} player
+ */
+export async function openPictures(store, player) {
+  if (!store.program.value) return;
+  await Promise.all([import("../pictures/sheet.js"), linkSheet("picture-sheet")]);
+  await showDialog("picture-sheet", store, player);
+}
+
+/**
  * The form for another network.
  *
  * @param {Store} store

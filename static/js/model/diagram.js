@@ -40,11 +40,14 @@
  */
 import { t } from "../words/words.js";
 import { singular } from "./naming.js";
-import { formatCount } from "./format.js";
+import { formatCount, lettersIn } from "./format.js";
 import { turn } from "./product.js";
 
 /** Neurons of one layer that are drawn, the bias neuron not counted. */
 export const MOST_NEURONS = 8;
+/** Of a layer that isn't drawn whole, so few at least, and no closer than so many pixels. */
+const LEAST_NEURONS = 3;
+const LEAST_PITCH = 24;
 /** Usual sizes in pixels, and what share of a large room makes them larger. */
 const RADIUS = 23;
 const RADIUS_OF_PITCH = 0.25;
@@ -55,6 +58,8 @@ const SIDE = 8;
 /** From the lowest neuron's border to the middle of the layers' names. */
 const NAME_BELOW = 20;
 const NAME_ROOM = 30;
+/** Half of a letter of a layer's name, in pixels. */
+const HALF_LETTER = 3.5;
 
 /**
  * @param {Program} program
@@ -90,12 +95,13 @@ export function layerPlans(program, matrices) {
  *
  * @param {number} units
  * @param {number} focus
+ * @param {number} [most] neurons that there is room for, where not all are drawn
  * @returns {[number, number]} half-open
  */
-export function shownUnits(units, focus) {
+export function shownUnits(units, focus, most = MOST_NEURONS) {
   if (units <= MOST_NEURONS) return [0, units];
-  const start = Math.max(0, Math.min(units - MOST_NEURONS, focus - MOST_NEURONS + 1));
-  return [start, start + MOST_NEURONS];
+  const start = Math.max(0, Math.min(units - most, focus - most + 1));
+  return [start, start + most];
 }
 
 /**
@@ -107,7 +113,9 @@ export function shownUnits(units, focus) {
  */
 export function layoutDiagram(plans, focus, { width, height: whole, left, right }) {
   const height = whole - NAME_ROOM;
-  const windows = plans.map((plan, n) => shownUnits(plan.units, focus[n] ?? 0));
+  // The bias neuron and what is said of the rest take a place each.
+  const most = Math.max(LEAST_NEURONS, Math.min(MOST_NEURONS, Math.floor(height / LEAST_PITCH) - 2));
+  const windows = plans.map((plan, n) => shownUnits(plan.units, focus[n] ?? 0, most));
   const places = plans.map(
     (plan, n) => windows[n][1] - windows[n][0] + (plan.bias ? 1 : 0) + (cut(plan, windows[n]) ? 1 : 0),
   );
@@ -148,6 +156,12 @@ export function layoutDiagram(plans, focus, { width, height: whole, left, right 
  */
 function cut(plan, shown) {
   return plan.units - (shown[1] - shown[0]);
+}
+
+/** @param {number} x @param {string} name of a layer @param {number} width @returns {number} where the whole of it is in the picture */
+export function inside(x, name, width) {
+  const half = lettersIn(name) * HALF_LETTER;
+  return Math.max(half, Math.min(width - half, x));
 }
 
 /**

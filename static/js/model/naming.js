@@ -77,7 +77,7 @@ export function singular(axis) {
  * @returns {string} what several of them are called
  */
 export function plural(axis) {
-  return AXES[axis]?.[1] ?? hiddenAxis(axis) ?? (/(s|\d)$/.test(axis) ? axis : `${axis}s`);
+  return AXES[axis]?.[1] ?? hiddenAxis(axis) ?? axis;
 }
 
 /** @param {string} axis @returns {string|null} of one hidden layer of several */

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./types.js").Step} Step
  */
+import { localized } from "./format.js";
 
 /**
  * @param {Step} step
@@ -11,7 +12,7 @@
  */
 export function operatorsOf(step) {
   const count = step.inputs.length;
-  const template = step.by_hand.kind === "expression" ? step.by_hand.template : "";
+  const template = step.by_hand.kind === "expression" ? localized(step.by_hand.template) : "";
   const pieces = template.split(/\{(?:\d)\}/);
   const order = [...template.matchAll(/\{(\d)\}/g)].map((match) => Number(match[1]));
   const readable = count > 1 && order.length === count && order.every((n, at) => n === at);

@@ -22,6 +22,7 @@
  * @property {string|null} part_of
  * @property {string|null} next_of
  * @property {Place|null} place
+ * @property {([number, number]|null)[]} [images] of its rows and of its columns: height and width of the picture whose pixels they are
  *
  * @typedef {string | {id: string, text: string} | {cursor: "row"|"column"|"k", text: string}} Segment
  *
@@ -62,6 +63,7 @@
  * @property {string} network
  * @property {string} title
  * @property {"rows"|"columns"} convention
+ * @property {boolean} plane whether the cases have two inputs and a class each
  * @property {object} spec
  * @property {Matrix[]} matrices
  * @property {Step[]} steps

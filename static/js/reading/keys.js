@@ -20,10 +20,10 @@ const path = (direction) => ({ store }) => use("following", ({ follow }) => foll
 
 /** @type {import("../state/keys.js").Key[]} */
 export const READING_KEYS = [
-  { keys: ["g"], shown: ["G"], does: t("where did this number come from?"), act: path("back") },
-  { keys: ["f"], shown: ["F"], does: t("what does it change?"), act: path("on") },
-  { keys: ["c"], shown: ["C"], does: t("cases as rows or as columns"), act: reopen("setConvention") },
-  { keys: ["a"], shown: ["A"], does: t("the bias in another way: augmented, added, product, none"), act: reopen("setBias") },
-  { keys: ["d"], shown: ["D"], does: t("decimals: auto, 0 to 6"), act: show("setDecimals") },
-  { keys: ["i"], shown: ["I"], does: t("index labels on weights: off, from–to, to–from"), act: show("setLabels") },
+  { keys: ["g"], does: t("where did this number come from?"), act: path("back") },
+  { keys: ["f"], does: t("what does it change?"), act: path("on") },
+  { keys: ["c"], does: t("cases as rows or as columns"), act: reopen("setConvention") },
+  { keys: ["a"], does: t("the bias in another way: augmented, added, product, none"), act: reopen("setBias") },
+  { keys: ["d"], does: t("decimals: auto, 0 to 6"), act: show("setDecimals") },
+  { keys: ["i"], does: t("index labels on weights: off, from–to, to–from"), act: show("setLabels") },
 ];

@@ -125,22 +125,31 @@ export function viewMenu(store, player) {
       note: html`<p class="view-note">${t("What is hidden is asked for; the answer is checked, and a slip is named. With Shift, Q hides all results.")}</p>`,
     })}
     ${languageChoice()}
-    ${transcriptLink(store, program)}`;
+    ${transcriptLink(store, program, player.source.spec !== null)}`;
 }
 
 /**
- * The iteration as text. The server tells it of its own networks, without what was changed by hand.
+ * The iteration as text. The server tells it of its own networks, without what was changed by hand, and
+ * with every number.
  *
  * @param {Store} store
  * @param {import("../model/types.js").Program} program
+ * @param {boolean} other whether the network isn't any more what the server has under its name
  */
-function transcriptLink(store, program) {
+function transcriptLink(store, program, other) {
   const listed = document.querySelector(`#picker option[value="${CSS.escape(program.network)}"]:not([hidden])`);
-  if (!listed || store.edits.value.length > 0) return nothing;
+  if (!listed) return nothing;
+  if (hidingOf(store) !== "off") {
+    return html`<p class="view-note">${t("The iteration as text tells every number: it is there once nothing is hidden.")}</p>`;
+  }
   const iteration = store.frame.value?.iteration ?? 0;
   const asked = new URLSearchParams(location.search).get("lang");
   const query = new URLSearchParams({ iteration: String(iteration), convention: program.convention, ...(asked && { lang: asked }) });
-  return html`<p><a href="/n/${program.network}/transcript?${query}">${t("Iteration {iteration} as text", { iteration: formatCount(iteration) })}</a></p>`;
+  const values = { iteration: formatCount(iteration) };
+  const says = other || store.edits.value.length > 0
+    ? t("Iteration {iteration} as text, of the network as published, without your changes", values)
+    : t("Iteration {iteration} as text", values);
+  return html`<p><a href="/n/${program.network}/transcript?${query}">${says}</a></p>`;
 }
 
 /**

@@ -19,16 +19,14 @@ export const PRESENTING_KEYS = [
   {
     keys: Object.keys(MOVES),
     held: "shift",
-    shown: ["Shift ↑", "↓", "←", "→"],
     does: t("move the selected cell"),
     remote: true,
     act: ({ store }, key) => moveSelection(store, MOVES[key]),
   },
-  { keys: ON, shown: ["→", "↓", "Page Down"], does: t("next step"), remote: true, act: ({ player }) => player.stepBy(1) },
-  { keys: BACK, shown: ["←", "↑", "Page Up"], does: t("step back"), remote: true, act: ({ player }) => player.stepBy(-1) },
+  { keys: ON, does: t("next step"), remote: true, act: ({ player }) => player.stepBy(1) },
+  { keys: BACK, does: t("step back"), remote: true, act: ({ player }) => player.stepBy(-1) },
   {
     keys: ["1", "2", "3", "4"],
-    shown: ["1", "2", "3", "4"],
     does: t("forward, loss, backward, update"),
     remote: true,
     act: ({ store, player }, key) => {
@@ -37,18 +35,16 @@ export const PRESENTING_KEYS = [
       if (first) player.toStep(first.index);
     },
   },
-  { keys: [".", "b"], shown: [".", "B"], does: t("black screen; any key shows it again"), remote: true, act: ({ store }) => (store.black.value = true) },
-  { keys: ["f"], shown: ["F"], does: t("full screen, or no longer"), act: ({ store }) => fillScreen(store) },
+  { keys: [".", "b"], does: t("black screen; any key shows it again"), remote: true, act: ({ store }) => (store.black.value = true) },
+  { keys: ["f"], does: t("full screen, or no longer"), act: ({ store }) => fillScreen(store) },
   {
     keys: ["m"],
-    shown: ["M"],
     does: t("the network beside the product, or the sum by hand again"),
     act: () => use("room", ({ turnBeside }) => turnBeside()),
   },
-  { keys: ["s"], shown: ["S"], does: t("speaker view in a window of its own"), act: ({ store, player }) => use("room", ({ openSpeaker }) => openSpeaker(store, player)) },
+  { keys: ["s"], does: t("speaker view in a window of its own"), act: ({ store, player }) => use("room", ({ openSpeaker }) => openSpeaker(store, player)) },
   {
     keys: ["Escape"],
-    shown: ["Esc"],
     does: t("leave the presentation"),
     act: ({ store, close }) => {
       close();
@@ -59,6 +55,6 @@ export const PRESENTING_KEYS = [
 
 /** @type {Key[]} */
 export const TO_PRESENT_KEYS = [
-  { keys: ["p"], shown: ["P"], does: t("present: large type, full screen"), act: ({ store }) => present(store) },
-  { keys: ["f"], held: "shift", shown: ["Shift F"], does: t("full screen in this theme"), act: ({ store }) => fillScreen(store) },
+  { keys: ["p"], does: t("present: large type, full screen"), act: ({ store }) => present(store) },
+  { keys: ["f"], held: "shift", does: t("full screen in this theme"), act: ({ store }) => fillScreen(store) },
 ];

@@ -9,6 +9,9 @@ import { BATCH_HIGH, HALF, HIGH, layoutOf } from "../model/shape-layout.js";
 import { drawDomino } from "../stage/domino.js";
 import { t } from "../words/words.js";
 
+/** The picture grows with the type around it: its units to an em. */
+const EM = 16;
+
 /**
  * @param {Placed} placed
  * @param {"above"|"beside"|"none"} symbol where the operand's name stands
@@ -44,7 +47,7 @@ export function drawPicture(picture, joined) {
   const pieces = picture.pieces.map(({ symbol, sizes }) => `${symbol} ${shape(sizes)}`).join(", ");
   const spoken = result ? t("{pieces}: {sentence}, giving {result}", { pieces, sentence, result: shape(result.sizes) }) : `${pieces}: ${sentence}`;
   return html`<svg class="dominoes shapes-picture shapes-picture--${arrangement} ${joined ? "shapes-picture--joined" : ""}"
-      viewBox="0 0 ${layout.width} ${layout.height}" width=${layout.width} height=${layout.height} role="img" aria-label=${spoken}>
+      viewBox="0 0 ${layout.width} ${layout.height}" width=${layout.width / EM}em height=${layout.height / EM}em role="img" aria-label=${spoken}>
     ${layout.touch ? svg`<rect class="dominoes-touch shapes-joins" x=${layout.touch.x} y=${layout.touch.y} width=${layout.touch.width} height=${layout.touch.height} rx="14"></rect>` : nothing}
     <g class="shapes-first">${drawPlaced(first, symbols, stretched(first))}</g>
     <g class="shapes-second">${drawPlaced(second, symbols, stretched(second))}

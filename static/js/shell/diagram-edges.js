@@ -102,7 +102,7 @@ function read({ store, frame }, cell) {
   if (!cell) return { share: 0, negative: false, text: "", spoken: "" };
   const matrix = store.matrix(cell.matrix);
   const name = cellName(matrix, cell.row, cell.column);
-  if (store.isHidden(cell)) return { share: 0, negative: false, text: "?", spoken: `${name}: ${t("hidden")}` };
+  if (store.isHidden(cell)) return { share: 0, negative: false, text: "?", spoken: `${name}: ${t("to be predicted")}` };
   const value = valueAt(frame, cell.matrix, cell.row, cell.column);
   if (value === undefined) return { share: 0, negative: false, text: "", spoken: name };
   const { largest, decimals } = scaleOf(frame, cell.matrix);

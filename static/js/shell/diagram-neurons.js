@@ -137,7 +137,7 @@ function innerNeuron(store, step, turned) {
 
 /**
  * As many decimals as were asked for; if none were, as many as a circle has room for, unless a number
- * would be shown as 0 that isn't.
+ * would be shown as 0 that isn't; of a power of ten one digit.
  *
  * @param {number} value
  * @param {number} decimals
@@ -146,7 +146,7 @@ function innerNeuron(store, step, turned) {
 function short(value, decimals, asked) {
   const text = formatNumber(value, decimals);
   if (asked || text.replace(/^−/, "").length <= LONGEST) return text;
-  const fewer = formatNumber(value, Math.min(decimals, 2));
+  const fewer = text.includes("e") ? formatNumber(Number(value.toExponential(0)), decimals).replace(/[.,]0/, "") : formatNumber(value, Math.min(decimals, 2));
   return /[1-9∞]/.test(fewer) || value === 0 ? fewer : text;
 }
 
@@ -157,7 +157,7 @@ function short(value, decimals, asked) {
  * @param {number} radius
  */
 function squeezed(text, radius) {
-  const room = 1.75 * radius;
+  const room = 1.55 * radius;
   return widthInEms(text) * VALUE_TYPE > room ? room.toFixed(1) : nothing;
 }
 
@@ -167,5 +167,5 @@ function squeezed(text, radius) {
  * @param {string} number
  */
 function spoken(matrix, name, number) {
-  return matrix && number !== "" ? `${name}, ${matrix.symbol} ${number === "?" ? t("hidden") : number}` : name;
+  return matrix && number !== "" ? `${name}, ${matrix.symbol} ${number === "?" ? t("to be predicted") : number}` : name;
 }

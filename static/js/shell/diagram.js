@@ -1,7 +1,7 @@
 import { html, render, svg } from "../../vendor/lit.js";
 import { effect } from "../../vendor/signals.js";
+import { inside } from "../model/diagram.js";
 import { walk } from "../model/diagram-walk.js";
-import { lettersIn } from "../model/format.js";
 import { labelOf } from "../model/naming.js";
 import { typeScale } from "../model/type-scale.js";
 import { Marks } from "../stage/marks.js";
@@ -20,8 +20,6 @@ import { ShellElement } from "./element.js";
 /** With smaller neurons the type is smaller too, with larger ones larger. */
 const SMALL = 21;
 const LARGE = 29;
-/** Half of a letter of a layer's name, in pixels. */
-const HALF_LETTER = 3.5;
 /** @type {Record<string, string>} which way the numbers flow */
 const FLOW = {
   forward: t("forward →"),
@@ -141,7 +139,7 @@ export class RowcolDiagram extends ShellElement {
         <g>${drawEdges(scene)}</g>
         <g class="diagram__light" aria-hidden="true"></g>
         <g class="diagram__neurons"></g>
-        ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${x} y=${y}>${text}</text>`)}
+        ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${inside(x, text, width)} y=${y}>${text}</text>`)}
         ${diagram.names.map(
           ({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${inside(x, plans[layer].name, width)} y=${y}>${plans[layer].name}</text>`,
         )}
@@ -186,12 +184,6 @@ function litEdges({ edgeAt }, lit) {
     return n === undefined ? [] : [/** @type {[number, Cell]} */ ([n, cell])];
   });
   return new Map(found.sort(([a], [b]) => a - b));
-}
-
-/** @param {number} x @param {string} name of a layer @param {number} width @returns {number} where the whole of it is in the picture */
-function inside(x, name, width) {
-  const half = lettersIn(name) * HALF_LETTER;
-  return Math.max(half, Math.min(width - half, x));
 }
 
 /** @param {import("../state/store.js").Store} store @returns {string} the case whose values the neurons hold */

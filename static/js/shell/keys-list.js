@@ -8,6 +8,21 @@ import { icon } from "./icons.js";
 
 await linkSheet("keys");
 
+/** What is written on the keys that have a name, as keyboards of the reader's language have it. @type {Record<string, string>} */
+const NAMES = {
+  " ": t("Space"),
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  End: t("End"),
+  Escape: t("Esc"),
+  Home: t("Home"),
+  PageDown: t("Page Down"),
+  PageUp: t("Page Up"),
+};
+const HELD = { alt: t("Alt"), ctrl: t("Ctrl"), shift: t("Shift") };
+
 /** Open the list in its place, or close it if it is open. @param {HTMLElement} place */
 export function toggleKeysList(place) {
   const open = place.querySelector("dialog");
@@ -37,10 +52,16 @@ export function toggleKeysList(place) {
 function rows(keys) {
   return html`<dl class="keys">
     ${keys.map(
-      ({ shown, does }) => html`<div class="keys__row">
-        <dt>${shown.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-        <dd>${does}</dd>
+      (key) => html`<div class="keys__row">
+        <dt>${written(key).map((text) => html`<kbd>${text}</kbd> `)}</dt>
+        <dd>${key.does}</dd>
       </div>`,
     )}
   </dl>`;
+}
+
+/** @param {import("../state/keys.js").Key} key @returns {string[]} e.g. "Shift ↑", "↓": what is held is said once */
+function written({ keys, held, shown }) {
+  const [first, ...others] = shown ?? keys.map((key) => NAMES[key] ?? key.toUpperCase());
+  return [held ? `${HELD[held]} ${first}` : first, ...others];
 }

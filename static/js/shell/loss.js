@@ -14,8 +14,8 @@ const PRECISION = 4;
 /** The loss so far as a small line, and the way to the large chart. */
 export class RowcolLoss extends ShellElement {
   render() {
-    const { store } = this;
-    if (!store) return;
+    const { store, player } = this;
+    if (!store || !player) return;
     const history = store.history.value;
     const frame = store.frame.value;
     const last = history.at(-1)?.iteration ?? 0;
@@ -36,7 +36,7 @@ export class RowcolLoss extends ShellElement {
           ${frame && frame.accuracy !== null ? html` · ${rich("accuracy {value}", { value: html`<b>${formatNumber(100 * frame.accuracy, 1)} %</b>` })}` : ""}
         </p>
         ${first ? html`<p class="loss__alert">${t("{symbol} holds the first number that is not finite: iteration {iteration}, step {step}.", { symbol: store.matrices.value.get(first.matrix)?.symbol ?? first.matrix, iteration: formatCount(first.iteration), step: first.step + 1 })}</p>` : ""}
-        <button class="loss__chart" type="button" ?disabled=${hidden || history.length < 2} @click=${() => use("chart", ({ openChart }) => openChart(store))}>${icon("chart")}${t("chart")}</button>
+        <button class="loss__chart" type="button" ?disabled=${hidden || (history.length < 2 && !store.program.value?.plane)} @click=${() => use("chart", ({ openChart }) => openChart(store, player))}>${icon("chart")}${t("chart")}</button>
       </div>
     `;
   }

@@ -147,20 +147,22 @@ function drawBracket(block, dashed) {
  * @param {Block} block
  */
 function drawBands(block) {
-  const middle = block.x + blockWidth(block) / 2;
-  const centre = block.y + blockHeight(block) / 2;
+  const { part, rows, columns, rowBands, columnBands } = block;
+  const wide = blockWidth(block) - columnBands.before - columnBands.after;
+  const high = blockHeight(block) - rowBands.before - rowBands.after;
+  const middle = block.x + columnBands.before + wide / 2;
+  const centre = block.y + rowBands.before + high / 2;
   /** @param {number} left @param {boolean} turned */
   const said = (left, turned) => {
     const count = { count: formatCount(left) };
-    const says = [t("… {count} more …", count), t("… {count} more", count)];
-    return says.find((text) => turned || emsOf(text) * BAND < blockWidth(block)) ?? `… ${count.count} …`;
+    const says = [t("… {count} more …", count), t("… {count} more", count), `… ${count.count} …`];
+    return says.find((text) => emsOf(text) * BAND < (turned ? high : wide)) ?? count.count;
   };
   /** @param {number} count @param {number} x @param {number} y @param {boolean} turned */
   const band = (count, x, y, turned) =>
     count > 0
       ? svg`<text class="stage-more" x=${x} y=${y} transform=${turned ? `rotate(90 ${x} ${y})` : nothing}>${said(count, turned)}</text>`
       : nothing;
-  const { part, rows, columns, rowBands, columnBands } = block;
   return svg`
     ${rowBands.before && block.stretched === 1 ? band(rows[0], middle, block.y + rowBands.before / 2, false) : nothing}
     ${rowBands.after && block.stretched === 1 ? band(part.size[0] - rows[1], middle, block.y + blockHeight(block) - rowBands.after / 2, false) : nothing}

@@ -214,7 +214,7 @@ function layersNamed(axis, k, name) {
  * @returns {CellLook} a question mark
  */
 function hiddenLook(store, matrix, row, column) {
-  const spoken = spokenCell(matrix, row, column, t("hidden"));
+  const spoken = spokenCell(matrix, row, column, t("to be predicted"));
   return { text: "?", role: cellRole(store.matrices.value, matrix, row, column), strength: 0, negative: false, empty: false, hidden: true, spoken };
 }
 

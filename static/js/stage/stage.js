@@ -22,7 +22,6 @@ import { sceneOf } from "./scene.js";
 import { Scroll } from "./scroll.js";
 import { tools } from "./tools.js";
 import { Walk } from "./walk.js";
-import { windowBar } from "./window-bar.js";
 
 export class RowcolStage extends StageElement {
   /** @type {import("../../vendor/lit.js").PropertyDeclarations} */
@@ -91,7 +90,7 @@ export class RowcolStage extends StageElement {
       </div>
       ${layout?.windowed.length
         ? html`<div class="stage-windows" @wheel=${this.wheel}>
-            ${layout.windowed.map((one) => windowBar(one, (start) => {
+            ${layout.windowed.map((one) => part("windowBar")?.windowBar(one, (start) => {
               if (store && this.scene) this.scroller.to(store, this.scene, one, start);
             }, (at) => {
               if (store && this.scene) this.scroller.choose(store, this.scene, one, at);

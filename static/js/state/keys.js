@@ -15,7 +15,7 @@
  * @typedef {object} Key
  * @property {string[]} keys as KeyboardEvent.key has them, letters in lower case
  * @property {"ctrl"|"alt"|"shift"} [held] together with it; Ctrl may be ⌘
- * @property {string[]} shown
+ * @property {string[]} [shown] what is written on them, where it isn't their names
  * @property {string} does
  * @property {boolean} [remote] whether it holds in a speaker view, too
  * @property {(page: Page, key: string, shift?: boolean) => void} act
@@ -32,31 +32,28 @@ import { turnOver } from "./turning.js";
 
 /** @type {Key[]} */
 export const KEYS = [
-  { keys: ["]", "PageDown"], shown: ["]", "Page Down"], does: t("next step"), act: ({ player }) => player.stepBy(1) },
-  { keys: ["[", "PageUp"], shown: ["[", "Page Up"], does: t("step back"), act: ({ player }) => player.stepBy(-1) },
-  { keys: ["Home"], shown: ["Home"], does: t("first step of the iteration"), act: ({ player }) => player.toStep(0) },
+  { keys: ["]", "PageDown"], does: t("next step"), act: ({ player }) => player.stepBy(1) },
+  { keys: ["[", "PageUp"], does: t("step back"), act: ({ player }) => player.stepBy(-1) },
+  { keys: ["Home"], does: t("first step of the iteration"), act: ({ player }) => player.toStep(0) },
   {
     keys: ["End"],
-    shown: ["End"],
     does: t("last step of the iteration"),
     act: ({ store, player }) => player.toStep((store.program.value?.steps.length ?? 1) - 1),
   },
-  { keys: [" "], shown: ["Space"], does: t("play or pause the steps"), act: ({ player }) => player.toggle("steps") },
-  { keys: ["t"], shown: ["T"], does: t("train or pause"), act: ({ player }) => player.toggle("iterations") },
+  { keys: [" "], does: t("play or pause the steps"), act: ({ player }) => player.toggle("steps") },
+  { keys: ["t"], does: t("train or pause"), act: ({ player }) => player.toggle("iterations") },
   {
     keys: Object.keys(MOVES),
-    shown: ["↑", "↓", "←", "→"],
     does: t("move the selected cell"),
     act: ({ store }, key) => moveSelection(store, MOVES[key]),
   },
-  { keys: ["v"], shown: ["V"], does: t("next lens"), act: ({ store }) => nextLens(store) },
-  { keys: ["."], shown: ["."], does: t("next cell, layer, column or row of a product"), act: ({ store }) => moveSubstep(store, 1) },
-  { keys: [","], shown: [","], does: t("the one before"), act: ({ store }) => moveSubstep(store, -1) },
-  { keys: ["r"], shown: ["R"], does: t("show the turn of a transposed operand"), act: ({ store }) => turnOver(store) },
-  { keys: ["b"], shown: ["B"], does: t("break the product on purpose, or mend it"), act: ({ store }) => use("breaking", ({ toggleBroken }) => toggleBroken(store)) },
+  { keys: ["v"], does: t("next lens"), act: ({ store }) => nextLens(store) },
+  { keys: ["."], does: t("next cell, layer, column or row of a product"), act: ({ store }) => moveSubstep(store, 1) },
+  { keys: [","], does: t("the one before"), act: ({ store }) => moveSubstep(store, -1) },
+  { keys: ["r"], does: t("show the turn of a transposed operand"), act: ({ store }) => turnOver(store) },
+  { keys: ["b"], does: t("break the product on purpose, or mend it"), act: ({ store }) => use("breaking", ({ toggleBroken }) => toggleBroken(store)) },
   {
     keys: ["q"],
-    shown: ["Q"],
     does: t("hide the cell's number to predict it, or show it; with Shift all of every result"),
     act: ({ store }, _key, shift) => use("predict", ({ askAll, askCell }) => (shift ? askAll : askCell)(store)),
   },
@@ -66,29 +63,27 @@ export const KEYS = [
     does: t("enlarge the matrices, less, all of them again (or Ctrl and the wheel, or two fingers)"),
     act: ({ store }, key) => use("touch", ({ zoomByKey }) => zoomByKey(store, key === "0" ? 0 : key === "-" ? -1 : 1)),
   },
-  { keys: ["e"], shown: ["E"], does: t("change the number under the cursor (or double click it, or drag it up and down)"), act: ({ edit }) => edit() },
+  { keys: ["e"], does: t("change the number under the cursor (or double click it, or drag it up and down)"), act: ({ edit }) => edit() },
   {
     keys: ["ArrowUp", "ArrowDown"],
     held: "alt",
-    shown: ["Alt ↑", "Alt ↓"],
     does: t("change it by 0.1, with Shift by 1"),
     act: ({ nudge }, key, shift) => nudge(key === "ArrowUp" ? 1 : -1, shift === true),
   },
   {
     keys: ["z"],
     held: "ctrl",
-    shown: ["Ctrl Z"],
     does: t("undo a change; with Shift redo it"),
     act: ({ player }, _key, shift) => (shift ? player.changes.redo() : player.changes.undo()),
   },
-  { keys: ["y"], held: "ctrl", shown: ["Ctrl Y"], does: t("redo a change"), act: ({ player }) => player.changes.redo() },
-  { keys: ["w"], shown: ["W"], does: t("the weights then and now"), act: ({ compare }) => compare() },
+  { keys: ["y"], held: "ctrl", does: t("redo a change"), act: ({ player }) => player.changes.redo() },
+  { keys: ["w"], does: t("the weights then and now"), act: ({ compare }) => compare() },
   ...TO_PRESENT_KEYS,
-  { keys: ["l"], shown: ["L"], does: t("a link to what is shown; save it, open a file"), act: ({ store, player }) => use("share", ({ openShare }) => openShare(store, player)) },
+  { keys: ["l"], does: t("a link to what is shown; save it, open a file"), act: ({ store, player }) => use("share", ({ openShare }) => openShare(store, player)) },
   ...READING_KEYS,
   ...GUIDE_KEYS,
-  { keys: ["?"], shown: ["?"], does: t("this list"), act: ({ listKeys }) => listKeys() },
-  { keys: ["Escape"], shown: ["Esc"], does: t("close, or let go of the cell"), act: ({ close }) => close() },
+  { keys: ["?"], does: t("this list"), act: ({ listKeys }) => listKeys() },
+  { keys: ["Escape"], does: t("close, or let go of the cell"), act: ({ close }) => close() },
 ];
 
 /** @param {import("./store.js").Store} store */

@@ -8,7 +8,7 @@ const PARTS = {
   broken: () => import("../stage/broken/index.js"),
   breaking: () => import("./breaking.js"),
   changesList: () => import("../change/changes-list.js"),
-  chart: () => import("../shell/chart.js"),
+  chart: () => import("../chart/dialog.js"),
   dialogs: () => import("../change/open.js"),
   edit: () => import("../shell/edit.js"),
   following: () => import("../reading/following.js"),
@@ -19,6 +19,7 @@ const PARTS = {
   mix: () => import("../stage/mix.js"),
   moved: () => import("../change/moved-remark.js"),
   room: () => import("../room/room.js"),
+  pictures: () => import("../pictures/index.js"),
   predict: () => import("../predict/index.js"),
   share: () => import("../share/index.js"),
   switches: () => import("../reading/switches.js"),
@@ -26,6 +27,7 @@ const PARTS = {
   tour: () => import("../tour/index.js"),
   turn: () => import("../stage/turn.js"),
   viewMenu: () => import("../reading/view-menu.js"),
+  windowBar: () => import("../stage/window-bar.js"),
 };
 
 /**

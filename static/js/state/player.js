@@ -223,6 +223,9 @@ export class Player {
         store.terms.value = readTerms(message);
         break;
       case "compare":
+      case "film":
+      case "line":
+      case "plane":
       case "trail":
       case "check":
         this.answers.answer(message.type, message);

@@ -16,7 +16,7 @@ import { t } from "../../words/words.js";
 /** @type {Key[]} */
 const KEYS = [
   ...PRESENTING_KEYS.filter(({ remote }) => remote),
-  { keys: [" "], shown: ["Space"], does: t("play or pause the steps"), act: ({ player }) => player.toggle("steps") },
+  { keys: [" "], does: t("play or pause the steps"), act: ({ player }) => player.toggle("steps") },
 ];
 
 const room = new URLSearchParams(location.hash.slice(1)).get("room") ?? newRoom();

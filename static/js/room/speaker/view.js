@@ -87,7 +87,7 @@ export class RowcolSpeaker extends ShellElement {
     const { next, now } = remote;
     const other = remote.nextIteration.value !== (now.frame.value?.iteration ?? 0);
     return html`<section class="speaker__next" aria-label=${t("Next step")}>
-      <h2>${other ? t("Next: iteration {iteration}", { iteration: formatCount(remote.nextIteration.value) }) : t("Next")}</h2>
+      <h2>${other ? t("Next: iteration {iteration}", { iteration: formatCount(remote.nextIteration.value) }) : t("Next step")}</h2>
       <rowcol-formula .store=${next}></rowcol-formula>
       ${next.frame.value ? html`<rowcol-stage .store=${next} inert></rowcol-stage>` : html`<p class="speaker__later">${t("Its numbers are not computed yet.")}</p>`}
     </section>`;

@@ -79,7 +79,7 @@ export class RowcolBrokenShapes extends StageElement {
       ${fits ? nothing : svg`<text class="broken-unequal" x=${WIDTH / 2} y=${TOP + HIGH / 2 + 7}>≠</text>`}
       <g class="broken-piece">${drawDomino(dominoOf(right), second, TOP, { ...options, clashes: fits ? undefined : [true, false] })}
         <text class="broken-symbol" x=${second + HALF} y=${TOP - 10}>${right.symbol}</text></g>
-      <text class=${fits ? "dominoes-sentence" : "dominoes-sentence broken-sentence"} x=${WIDTH / 2} y=${words} font-size="13">${sentence}</text>
+      <text class=${fits ? "dominoes-sentence" : "dominoes-sentence broken-sentence"} x=${WIDTH / 2} y=${words} font-size=${sentence.length > 34 ? 11.5 : 13}>${sentence}</text>
       ${fits ? svg`<path class="dominoes-head" d="M${WIDTH / 2 - 5} ${words + 8}h10l-5 8z"></path>
         ${drawDomino({ sizes: [formatCount(left.size[0]), formatCount(right.size[1])], names: [plural(left.axes[0]), plural(right.axes[1])] }, WIDTH / 2 - HALF, words + 21, options)}` : nothing}
     </svg>`;

@@ -1,0 +1,88 @@
+"""A network as a small picture needs it: the steps up to the prediction, and a corner of each matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from app.engine.registry import Array
+from app.networks.build import Network
+from app.trace.mirror import mirror_values
+from app.trace.outline import program_json
+from app.words.catalogue import Catalogue
+
+CORNER = 9
+"""Rows and columns of a matrix at most: eight neurons and a bias neuron are what a diagram shows."""
+_DIGITS = 6
+_STEP = ("index", "phase", "layer", "op", "inputs", "output", "index_string", "params")
+_PROGRAM = ("network", "convention", "parameters", "layers", "cases", "loss", "prediction")
+
+
+def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catalogue) -> dict[str, Any]:
+    """What a card of the gallery draws.
+
+    Args:
+        values: of one iteration, cases as rows.
+
+    Returns:
+        `program`, the outline with what is drawn of it; `views`, by matrix the first rows and columns; and
+        `pictures`, of the matrices with an axis that is the pixels of a picture, the first one. All to six
+        digits.
+    """
+    convention = network.spec.convention
+    program = program_json(network, convention, catalogue)
+    last = next(step["index"] for step in program["steps"] if step["output"] == network.program.prediction)
+    steps = program["steps"][: last + 1]
+    used = {id_ for step in steps for id_ in (*step["inputs"], step["output"])}
+    matrices = [_cornered(matrix) for matrix in program["matrices"] if matrix["id"] in used]
+    shown = mirror_values(values) if convention == "columns" else values
+    outline = {key: program[key] for key in _PROGRAM} | {
+        "spec": {},
+        "windows": {},
+        "matrices": matrices,
+        "steps": [{key: step[key] for key in _STEP} for step in steps],
+        "names": _names(program.get("names", {}), matrices),
+    }
+    return {
+        "program": outline,
+        "views": {matrix["id"]: _view(shown[matrix["id"]]) for matrix in matrices},
+        "pictures": {
+            matrix["id"]: _rounded(_first_picture(shown[matrix["id"]], matrix["images"]))
+            for matrix in matrices
+            if any(matrix["images"])
+        },
+    }
+
+
+def _cornered(matrix: dict[str, Any]) -> dict[str, Any]:
+    labels = {along: matrix[along] and matrix[along][:CORNER] for along in ("row_labels", "column_labels")}
+    return matrix | labels
+
+
+def _names(names: dict[str, str], matrices: list[dict[str, Any]]) -> dict[str, str]:
+    """Those that the corners show."""
+    said = set()
+    for matrix in matrices:
+        said |= {*matrix["axes"], *(f"{axis} {{n}}" for axis in matrix["axes"])}
+        said |= {*(matrix["row_labels"] or ()), *(matrix["column_labels"] or ())}
+    return {name: shown for name, shown in names.items() if name in said}
+
+
+def _view(array: Array) -> dict[str, Any]:
+    corner = np.asarray(array[:CORNER, :CORNER], dtype=np.float64)
+    rows, columns = corner.shape
+    return {
+        "rows": [0, rows],
+        "columns": [0, columns],
+        "data": _rounded(corner.ravel()),
+    }
+
+
+def _first_picture(array: Array, images: list[tuple[int, int] | None]) -> Array:
+    return array[:, 0] if images[0] else array[0]
+
+
+def _rounded(numbers: Array) -> list[float]:
+    return [float(f"{number:.{_DIGITS}g}") for number in numbers]
