@@ -116,3 +116,13 @@ test("a product's factors get decimals until whoever multiplies them reads the v
   assert.deepEqual(worked?.lines.map(({ text, relation, value }) => [text, relation, value]), [["1.196 × 2.028", "≈", "2.43"]]);
   assert.equal(worked?.note, null);
 });
+
+test("of powers of ten no number of decimals is told", () => {
+  const [x, w] = [[[1, 1, 1]], [[1.24e-5], [1.24e-5], [1.24e-5]]];
+  const total = x[0].reduce((sum, value, k) => sum + value * w[k][0], 0);
+  const matrices = table(matrix("X", [1, 3], ["case", "input"]), matrix("W", [3, 1], ["input", "output"]), matrix("Z", [1, 1], ["case", "output"]));
+  const worked = byHand(matrices, frame({ X: x, W: w, Z: [[total]] }), step("ik,kj->ij", ["X", "W"], "Z", PRODUCT), { row: 0, column: 0 }, null);
+  assert.equal(worked?.relation, "≈");
+  assert.match(worked?.lines[1].value ?? "", /e/);
+  assert.match(worked?.note ?? "", /shown rounded/);
+});

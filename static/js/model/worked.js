@@ -187,7 +187,7 @@ export function workedSum(terms, total, { decimals: least, length, divide, facto
     relation,
     total: formatNumber(total, decimals),
     expression: null,
-    note: !exact ? counted(decimals, "Each line is rounded to {count} decimal; the total is not their sum but the exact one, rounded.", "Each line is rounded to {count} decimals; the total is not their sum but the exact one, rounded.") : holding ? null : ROUNDED,
+    note: exact && holding ? null : exact || decimals === SCIENTIFIC ? ROUNDED : counted(decimals, "Each line is rounded to {count} decimal; the total is not their sum but the exact one, rounded.", "Each line is rounded to {count} decimals; the total is not their sum but the exact one, rounded."),
     unlisted,
   };
 }
