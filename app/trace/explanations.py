@@ -52,6 +52,9 @@ def words(
     across, down = (_ROW, _COLUMN) if rows_first else (_COLUMN, _ROW)
     table |= {"ROW": catalogue.say(across[0]), "ROWS": catalogue.say(across[1])}
     table |= {"COLUMN": catalogue.say(down[0]), "COLUMNS": catalogue.say(down[1])}
+    if {"i.size", "j.size"} <= table.keys():
+        sizes = (table["i.size"], table["j.size"])
+        table["LAYER"] = " × ".join(sizes if rows_first else reversed(sizes))
     return {
         lens if rows_first else _MIRRORED_LENS.get(lens, lens): _segments(
             fill(catalogue.say(text), table), step, shown, swap=not rows_first

@@ -49,7 +49,11 @@ test("fixes that this network makes impossible aren't offered", () => {
   const kinds = ["", "bias_row", "ones_column", "layer_before"];
   const options = kinds.map((kind) => ({ does: "", sentence: "", code: "", why: null, kind, left: pair.left.size, right: pair.right.size, result: pair.left.size }));
   // X comes from no layer, and W₁ has its bias row.
-  assert.deepEqual(possibleFixes(options, pair, { ...forward, phase: "forward" }).map(({ kind }) => kind), ["", "ones_column"]);
+  assert.deepEqual(possibleFixes(options, pair, { ...forward, phase: "forward" }, [4, 3]).map(({ kind }) => kind), ["", "ones_column"]);
+  // A gradient has the shape of its matrix: what would give another shape is no fix.
+  const gradient = { ...forward, phase: /** @type {const} */ ("backward") };
+  assert.deepEqual(possibleFixes(options, pair, gradient, [3, 3]), []);
+  assert.equal(possibleFixes(options, pair, gradient, pair.left.size).length, 2);
   assert.equal(sideLabel(pair.left, 1, 3), "input 3");
 });
 

@@ -84,7 +84,7 @@ def running(folder: Path, port: int | None = None, **settings: object) -> Iterat
 
 
 def _wait_until_it_answers(server: Server) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
             if httpx.get(server.url + "/healthz").status_code == 200:

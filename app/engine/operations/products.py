@@ -55,7 +55,7 @@ register(
             "{k.size} = {k.size}.",
             "column_row": "Why is a {COLUMN} of {i.size} the same colour as a {ROW} of {j.size}? They are "
             "the {k|inner index} on both sides. Every entry of the {COLUMN} scales the whole {ROW}: a "
-            "{i.size} × {j.size} layer. Nothing has to match but the one {k|inner index} they share.",
+            "{LAYER} layer. Nothing has to match but the one {k|inner index} they share.",
             "columns": "The {COLUMN} of {column|one neuron} is a mix of the {COLUMNS} of {0}, for all "
             "{i.counted} at once. How much of each one is in it: that is the {COLUMN} of "
             "{column|the neuron} in {1}.",
@@ -87,8 +87,8 @@ register(
             "{column|one neuron} changes a little? {k.Each} gives what came in, times the gradient that "
             "came back; all {k.counted} are added up.",
             "column_row": "A sum over cases, one layer for each: {k|one case} alone gives this gradient of "
-            "the weights, what came in times the gradient that came back. The whole gradient is the sum of "
-            "all {k.size} layers.",
+            "the weights, what came in times the gradient that came back. All {k.size} layers together "
+            "are the product.",
             "columns": "The gradient of all weights into {column|one neuron} at once: a mix of what came in, "
             "{k.name} by {k.name}. How much of each one: that is the gradient that came back to "
             "{column|the neuron}.",

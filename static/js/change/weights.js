@@ -145,7 +145,7 @@ export class RowcolThenAndNow extends ShellElement {
  * @returns {string}
  */
 function whatChanged({ changed, cells, iteration, part }) {
-  if (iteration === 0 && changed === 0) return t("Nothing has been updated yet: train, or go to the next iteration.");
+  if (iteration === 0 && changed === 0) return t("Nothing has been updated yet: the update is the end of this iteration. Train, or go to the next one.");
   const values = { changed, cells, iterations: counted(iteration, "{count} iteration", "{count} iterations", { count: formatCount(iteration) }) };
   if (changed === 0) {
     return part

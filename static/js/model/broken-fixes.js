@@ -13,10 +13,13 @@ import { sideLabel } from "./broken.js";
  * @param {Fix[]} options
  * @param {Pair} pair as it stands broken
  * @param {Step} step
+ * @param {[number, number]} shape of the result as it should be
  * @returns {Fix[]}
  */
-export function possibleFixes(options, pair, step) {
-  return options.filter(({ kind }) => {
+export function possibleFixes(options, pair, step, [rows, columns]) {
+  return options.filter(({ kind, result }) => {
+    // A gradient has the shape of what it is the gradient of.
+    if (step.phase === "backward" && (result[0] !== rows || result[1] !== columns)) return false;
     // One bias is enough; and a bias row stands against a column of ones, which another width isn't.
     if (kind === "bias_row") return cutOnes(pair);
     if (kind === "layer_before") return step.phase === "forward" && pair.left.matrix.role !== "input" && pair.left.axes[0] === "case";

@@ -209,7 +209,8 @@ export function workedExpression(write, total, least) {
   while (decimals < MOST_DECIMALS && !near(decimals)) decimals++;
   const found = near(decimals);
   if (!found) decimals = least;
-  const expression = write(decimals - least);
+  // Where no number of decimals makes both sides equal, its own numbers get as many as come to the result.
+  const { text: expression, holds } = found ? { text: write(decimals - least), holds: true } : termAsShown(write, total, least, 0);
   return {
     lines: [],
     sum: null,
@@ -217,7 +218,7 @@ export function workedExpression(write, total, least) {
     relation: relationOf(expression, total, decimals),
     total: formatNumber(total, decimals),
     expression,
-    note: found ? null : ROUNDED,
+    note: holds ? null : ROUNDED,
     unlisted: 0,
   };
 }

@@ -12,8 +12,9 @@ import { edgeKey } from "../model/diagram-lit.js";
 import { placeLabels } from "../model/edge-labels.js";
 import { formatNumber, widthInEms } from "../model/format.js";
 import { cellName } from "../model/naming.js";
-import { scaleOf, valueAt } from "../model/values.js";
+import { scaleOf } from "../model/values.js";
 import { t } from "../words/words.js";
+import { shownAt } from "./diagram-number.js";
 
 const MOST_LABELS = 6;
 const LABEL_HEIGHT = 19;
@@ -98,26 +99,29 @@ function dashes(width) {
  * @param {Scene} scene
  * @param {Cell|null} cell
  */
-function read({ store, frame }, cell) {
+function read(scene, cell) {
+  const { store, frame } = scene;
   if (!cell) return { share: 0, negative: false, text: "", spoken: "" };
   const matrix = store.matrix(cell.matrix);
   const name = cellName(matrix, cell.row, cell.column);
   if (store.isHidden(cell)) return { share: 0, negative: false, text: "?", spoken: `${name}: ${t("to be predicted")}` };
-  const value = valueAt(frame, cell.matrix, cell.row, cell.column);
+  const value = shownAt(scene, cell);
   if (value === undefined) return { share: 0, negative: false, text: "", spoken: name };
   const { largest, decimals } = scaleOf(frame, cell.matrix);
-  const share = largest > 0 && Number.isFinite(value) ? Math.abs(value) / largest : 0;
+  const share = largest > 0 && Number.isFinite(value) ? Math.min(1, Math.abs(value) / largest) : 0;
   const text = formatNumber(value, decimals);
   return { share, negative: value < 0, text, spoken: `${name}: ${text}` };
 }
 
 /**
  * @param {Scene} scene
- * @param {{line: import("../model/edge-labels.js").Line, shown: {text: string}}[]} on
+ * @param {{edge: import("../model/diagram.js").Edge, line: import("../model/edge-labels.js").Line, shown: {text: string}}[]} on
  */
 function labels({ diagram }, on) {
   const named = on.filter(({ shown }) => shown.text !== "");
-  if (named.length > MOST_LABELS) return nothing;
+  // Some terms of a sum would stand there as if they were all.
+  const part = named.length > 1 && diagram.more.some(({ layer }) => named.some(({ edge }) => edge.from.layer === layer));
+  if (named.length > MOST_LABELS || part) return nothing;
   const widths = named.map(({ shown }) => widthInEms(shown.text) * LABEL_TYPE + LABEL_PADDING);
   const places = placeLabels(named.map(({ line }) => line), widths, LABEL_HEIGHT, diagram.neurons);
   return named.map(({ shown }, n) => {

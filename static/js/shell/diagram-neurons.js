@@ -12,8 +12,9 @@ import { neuronKey } from "../model/diagram-lit.js";
 import { formatNumber, lettersIn, widthInEms } from "../model/format.js";
 import { isBias, labelOf } from "../model/naming.js";
 import { productOf, turn } from "../model/product.js";
-import { scaleOf, valueAt } from "../model/values.js";
+import { scaleOf } from "../model/values.js";
 import { t } from "../words/words.js";
+import { shownAt } from "./diagram-number.js";
 
 /** Below this a circle has no room for a number under the name. */
 const ROOM_FOR_NUMBER = 16.5;
@@ -58,7 +59,7 @@ export function drawNeurons(scene, cells, lit) {
     const matrix = cell && store.matrix(cell.matrix);
     const scale = cell && scaleOf(frame, cell.matrix);
     const hidden = cell !== null && store.isHidden(cell);
-    const value = cell && !hidden ? valueAt(frame, cell.matrix, cell.row, cell.column) : undefined;
+    const value = cell && !hidden ? shownAt(scene, cell) : undefined;
     const full = unit < 0 ? t("bias neuron") : nameOf(scene, layer, unit);
     const name = diagram.width < NARROW ? (full.split(" ").at(-1) ?? full) : full;
     const role = unit < 0 ? "bias" : plan.role;

@@ -64,13 +64,13 @@ export class RowcolBrokenAnswer extends StageElement {
   render() {
     const broken = this.store?.broken.value;
     const pair = this.pair();
-    if (!broken || !pair) return nothing;
+    if (!broken || !pair || !this.store) return nothing;
     if (this.refused) return html`<p class="broken-says" role="status">${this.refused}</p>`;
     const answer = this.answer;
     if (!answer) return html`<p class="broken-says" role="status">…</p>`;
     const says = (/** @type {string} */ text) => named(text, pair.left.symbol, pair.right.symbol);
     const code = (/** @type {string} */ text) => named(text, idOf(pair.left), idOf(pair.right));
-    const options = possibleFixes(answer.options, pair, broken.step);
+    const options = possibleFixes(answer.options, pair, broken.step, this.store.matrix(broken.step.output).shape);
     const why = this.store ? whyNoTranspose(this.store) : "";
     return html`<div class="broken-answer">
       ${options.length ? html`<h2>${t("What would fit")}</h2>
