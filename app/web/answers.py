@@ -1,5 +1,4 @@
-"""Questions that a client asks of an open network and that change nothing: sums, comparisons, trails, lines,
-films."""
+"""Questions that a client asks of an open network and that change nothing."""
 
 from dataclasses import asdict
 from typing import Any
@@ -8,6 +7,7 @@ from app.web import messages as m
 from app.web.figures import regions_figure
 from app.web.session import Session
 from app.web.sources import Networks
+from app.web.wholes import film, line
 
 Question = m.Terms | m.Compare | m.Trail | m.Film | m.Line | m.Plane
 
@@ -24,15 +24,15 @@ def answer(session: Session, question: Question) -> dict[str, Any]:
             points = session.trail(question.matrix, question.row, question.column)
             return {**question.model_dump(), "points": points}
         case m.Film():
-            pictures = session.film(question.matrix, question.pictures)
-            iterations, values = zip(*pictures, strict=True)
-            return {"type": "film", "matrix": question.matrix, "iterations": iterations, "values": values}
+            pictures = film(session, question.matrix, question.pictures)
+            iterations, matrices = zip(*pictures, strict=True)
+            return {"type": "film", "matrix": question.matrix, "iterations": iterations, "values": matrices}
         case m.Plane():
             figure = regions_figure(session.run, question.theme, question.by, session.catalogue)
             return {**question.model_dump(), "iteration": session.run.iteration, "figure": figure}
         case m.Line():
-            line = session.line(question.matrix, question.along, question.index)
-            return {**question.model_dump(), "iteration": session.run.iteration, "values": line}
+            values = line(session, question.matrix, question.along, question.index)
+            return {**question.model_dump(), "iteration": session.run.iteration, "values": values}
 
 
 def check(networks: Networks, question: m.Check) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Pure computation, no asyncio.
 Not thread-safe: the player calls it from one thread at a time.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Literal
@@ -16,7 +15,7 @@ from app.networks.build import Network
 from app.networks.models import Convention
 from app.trace.mirror import mirror_values
 from app.trace.outline import program_json
-from app.training.run import NO_COLUMN, NO_ROW, Run
+from app.training.run import Run
 from app.web.curve import Curve
 from app.web.errors import InvalidRequestError, TooMuchError
 from app.web.messages import Edit, Other
@@ -26,7 +25,7 @@ from app.wire.exact import encode
 from app.wire.frames import Array, Float, Layout, encode_frame, plan_layout
 from app.wire.windows import Window, cut, resolve_windows
 from app.words.catalogue import ENGLISH, Catalogue
-from app.words.phrase import Phrase, phrase
+from app.words.phrase import phrase
 
 Playing = Literal["steps", "iterations"] | None
 
@@ -46,7 +45,7 @@ class Session:
         self.convention = convention
         self.catalogue = catalogue
         self._program = program_json(network, convention, catalogue)
-        self._max_cells = max_cells
+        self.max_cells = max_cells
         self._values: Mapping[str, Array] | None = None
         self._metrics: tuple[float, float | None] = (0.0, None)
         self._layout_number = 0
@@ -73,24 +72,24 @@ class Session:
         """
         known = [matrix["id"] for matrix in self._program["matrices"]]
         for place, id_ in enumerate(matrices or ()):
-            self._matrix(id_, f"matrices[{place}]")
+            self.matrix(id_, f"matrices[{place}]")
         watched = [id_ for id_ in known if matrices is None or id_ in matrices]
         resolved = resolve_windows(self._axis_sizes(), windows)
         planned = self._plan(0, "float64", watched, resolved)
-        if planned.cells > self._max_cells:
+        if planned.cells > self.max_cells:
             raise TooMuchError(
                 phrase(
                     "that is {cells} cells a frame; at most {most} are sent: choose smaller windows "
                     "or fewer matrices",
                     cells=planned.cells,
-                    most=self._max_cells,
+                    most=self.max_cells,
                 ),
                 where="windows",
             )
         self.windows, self.watched = resolved, watched
         self._layouts = {}
 
-    def _matrix(self, id_: str, where: str = "matrix") -> dict[str, Any]:
+    def matrix(self, id_: str, where: str = "matrix") -> dict[str, Any]:
         """What the program says of a matrix. Raises InvalidRequestError if it has none of that name."""
         matrices: dict[str, dict[str, Any]] = {matrix["id"]: matrix for matrix in self._program["matrices"]}
         if id_ not in matrices:
@@ -227,7 +226,7 @@ class Session:
         now = self.values()[matrix]
         if self.convention == "columns":
             start = start.T
-        shown = self._matrix(matrix)
+        shown = self.matrix(matrix)
         rows, columns = (
             cut(self.windows[axis], size) for axis, size in zip(shown["axes"], shown["shape"], strict=True)
         )
@@ -248,35 +247,7 @@ class Session:
         """(iteration, value) of one cell of a parameter, as far as it is known. Raises RowcolError."""
         return self.run.trail(matrix, *self.turned(row, column))
 
-    def film(self, matrix: str, pictures: int) -> list[tuple[int, Array]]:
-        """(iteration, values) of a parameter at so many iterations, spread over what is known of the
-        run; the first, the present and the last one are among them. Raises RowcolError.
-        """
-        size = math.prod(self._matrix(matrix)["shape"]) * pictures
-        if size > self._max_cells:
-            raise TooMuchError(
-                phrase(
-                    "that is {cells} cells; at most {most} are sent: ask for fewer pictures",
-                    cells=size,
-                    most=self._max_cells,
-                ),
-                where="pictures",
-            )
-        film = self.run.film(matrix, pictures)
-        return [(n, values.T) for n, values in film] if self.convention == "columns" else film
-
     # The numbers
-
-    def line(self, matrix: str, along: Literal["row", "column"], index: int) -> Array:
-        """A whole row or column of a matrix now. Raises RowcolError."""
-        rows, columns = self._matrix(matrix)["shape"]
-        size = rows if along == "row" else columns
-        if index >= size:
-            said = NO_ROW if along == "row" else NO_COLUMN
-            asked = {"matrix": matrix, "size": size, "last": size - 1, "number": index}
-            raise InvalidRequestError(Phrase(said, asked), where="index")
-        values = self.values()[matrix]
-        return (values[index] if along == "row" else values[:, index]).copy()
 
     def frame(self, dtype: Float, playing: Playing) -> list[str | bytearray]:
         """The frame of where the session stands, and its layout in front of it if that is new."""

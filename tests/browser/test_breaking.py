@@ -95,6 +95,7 @@ def test_a_forgotten_transpose_is_drawn_as_it_would_stand(open_page, network):
 def test_going_to_another_step_mends(open_page):
     page = open_page()
     page.keyboard.press("b")
+    wait(page, "s.broken.value !== null")
     page.keyboard.press("]")
     page.keyboard.press("[")
     assert read(page, "s.broken.value") is None

@@ -62,9 +62,19 @@ def test_every_card_draws_its_network_and_its_first_product(open_gallery):
     for card in page.locator("[data-card]").all():
         assert card.locator(".diagram__neuron").count() >= 2
         assert card.locator(".diagram__line").count() >= 1
-        assert card.locator(".card__cell").count() >= 3
+        assert card.locator(".card__cell, .picture__pixel").count() >= 3
         box = card.locator(".card__drawing").bounding_box()
         assert box["height"] > 120
+
+
+def test_where_inputs_are_pixels_the_card_shows_them_as_a_picture_inside_it(open_gallery):
+    page = open_gallery("?q=handwritten")
+    card = page.locator("[data-card]:visible")
+    expect(card.locator(".picture__name")).to_have_text(["X[case 1]", "W₁[h₁]"])
+    expect(card.locator(".picture__pixel")).to_have_count(2 * 64)
+    room = card.locator(".card__picture").bounding_box()
+    last = card.locator(".picture__name").last.bounding_box()
+    assert last["y"] + last["height"] <= room["y"] + room["height"] + 1
 
 
 def test_the_picture_has_the_numbers_of_the_main_view(open_gallery, open_page):

@@ -1,5 +1,7 @@
 """Rows and columns of matrices as pictures: pointing, choosing, keys, the sheet of all, the film."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,7 +20,7 @@ INPUT, WEIGHT = 0, 1
 def open_digits(open_page, path: str = DIGITS, **options) -> Page:
     """A page whose pictures have their numbers."""
     page = open_page(path, **options)
-    expect(pixel(page, INPUT, 4)).to_have_attribute("aria-label", "X case 2, p₁₅: 0.81")
+    expect(pixel(page, INPUT, 4)).to_have_attribute("aria-label", re.compile(r"p₁₅.*: 0\.81$"))
     return page
 
 
@@ -109,11 +111,10 @@ def test_a_step_shows_its_matrices_and_the_numbers_follow_edits_and_iterations(o
     read(page, "s.goToStep(s.program.value.steps.length - 1)")
     expect(page.locator(".picture__name")).to_have_text(["X[case 1]", "W₁[h₂]", "dW₁[h₂]", "W₁⁺[h₂]"])
     expect(page.locator(".picture--gradient")).to_have_count(1)
-    label = pixel(page, WEIGHT, 9)
-    before = label.get_attribute("aria-label")
-    after = pixel(page, 3, 9)
-    expect(after).to_have_attribute("aria-label", "W₁⁺ p₂₂, h₂: −0.18")
-    assert before != after.get_attribute("aria-label")
+    values = Run(build(gallery["digits"].spec())).record()
+    for picture, matrix in ((1, "W1"), (3, "W1_next")):
+        shown = f"{values[matrix][9, 1]:.2f}".replace("-", "−")
+        expect(pixel(page, picture, 9)).to_have_attribute("aria-label", re.compile(f"p₂₂, h₂: {shown}$"))
     page.keyboard.press("]")
     wait(page, "s.frame.value.iteration === 1")
     read(page, "s.goToStep(0)")

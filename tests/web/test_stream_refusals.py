@@ -30,7 +30,12 @@ TABLE = [
     ("{nonsense", "not_json", None, "the message is not JSON"),
     (b"\x00\x01", "invalid_request", None, "a message must be JSON text, not binary"),
     (say("open"), "invalid_request", None, "needs one of the two: network, a name, or spec, an object"),
-    (say("open", network="nope"), "unknown_network", "network", "there is no network “nope”; there are: neuron"),
+    (
+        say("open", network="nope"),
+        "unknown_network",
+        "network",
+        "there is no network “nope”; there are: neuron",
+    ),
     (say("open", network="xor", iteration=-1), "invalid_request", "iteration", "must be 0 or more, not -1"),
     (
         say("open", network="xor", iteration=1000000000.0),

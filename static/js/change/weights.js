@@ -119,6 +119,7 @@ export class RowcolThenAndNow extends ShellElement {
         ${one(iteration === 0 ? t("now") : t("now, iteration {iteration}", { iteration: formatCount(iteration) }), now)}
         ${one(t("difference, now − start"), difference)}
       </div>
+      <p class="then__note">${t("Rounded here; below, the chosen one with all the digits that its difference needs.")}</p>
       <h3 class="then__cell">${cellName(matrix, this.cell.row, this.cell.column)} <span class="then__sum">${this.#sum(compared)}</span></h3>
       ${this.points.length > 1
         ? html`${drawTrail(this.points, iteration)}

@@ -23,9 +23,8 @@ const DIAGRAM = { width: 220, height: HEIGHT };
 /** What is left for the product, between its matrices, and for their symbols above and below. */
 const PRODUCT = { left: 232, width: 106, apart: 8, symbol: 16 };
 const LARGEST_CELL = 17;
-/** More edges would hide each other if they were as wide as lit ones; many more are a web. */
+/** More edges would hide each other if they were as wide as lit ones. */
 const MOST_LIT = 6;
-const WEB = 60;
 /** Tab doesn't stop in a picture. @type {import("../model/diagram-walk.js").Item} */
 const NOWHERE = { kind: "neuron", n: -1 };
 
@@ -39,7 +38,7 @@ export function drawCard(store, beside) {
   const { diagram, edgeCells, plans } = scene;
   const lit = new Map(edgeCells.flatMap((cell, n) => (cell ? [[n, cell]] : [])));
   return svg`
-    <g class=${lit.size > WEB ? "card__web" : ""}>${lit.size > MOST_LIT ? drawEdges(scene) : drawLitEdges(scene, lit)}</g>
+    ${lit.size > MOST_LIT ? drawEdges(scene) : drawLitEdges(scene, lit)}
     ${drawNeurons(scene, neuronCells(scene), new Set())}
     ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${below(x, text)} y=${y}>${text}</text>`)}
     ${diagram.names.map(({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${below(x, plans[layer].name)} y=${y}>${plans[layer].name}</text>`)}

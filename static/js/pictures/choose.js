@@ -17,8 +17,9 @@ export function chooseCell(store, cell) {
   batch(() => {
     [cell.row, cell.column].forEach((at, axis) => {
       const one = windowed.find((other) => other.axis === axes[axis] && other.size === shape[axis]);
-      const start = one && startToShow(one.span, at);
-      if (one && start !== undefined && start !== one.span[0]) stage.scroller.shift(store, one, start);
+      if (!one || startToShow(one.span, at) === one.span[0]) return;
+      // In the middle: what is drawn of the axis may become less where its numbers become longer.
+      stage.scroller.shift(store, one, at - Math.floor((one.span[1] - one.span[0]) / 2));
     });
     stage.select(cell);
     store.hover.value = cell;

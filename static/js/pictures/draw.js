@@ -63,12 +63,17 @@ export function drawPicture(picture) {
     </g>`;
   };
   return html`<figure class="picture role-${role} ${gradient ? "picture--gradient" : ""}" data-matrix=${matrix.id} data-line=${line}>
-    <svg class="picture__grid" viewBox="${-EDGE} ${-EDGE} ${width * SIDE - GAP + 2 * EDGE} ${height * SIDE - GAP + 2 * EDGE}" role="grid" aria-label=${t("{name} as a picture, {height} × {width}", { name, height, width })}>
+    <svg class="picture__grid" viewBox="${-EDGE} ${-EDGE} ${width * SIDE - GAP + 2 * EDGE} ${height * SIDE - GAP + 2 * EDGE}" role="grid" aria-label=${t("{name} as a picture, {size}", { name, size: sizeOf(image) })}>
       ${rows.map((row) => svg`<g role="row">${row.map(drawPixel)}</g>`)}
       ${ringed === null ? nothing : ring(image, ringed)}
     </svg>
     <figcaption class="picture__name">${name}</figcaption>
   </figure>`;
+}
+
+/** @param {Image} image @returns {string} e.g. "8 × 8", which stays in one line */
+export function sizeOf({ height, width }) {
+  return `${height}\u00a0×\u00a0${width}`;
 }
 
 /** @param {Image} image @param {number} pixel */

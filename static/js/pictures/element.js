@@ -16,7 +16,7 @@ import { ShellElement } from "../shell/element.js";
 import { use } from "../state/later.js";
 import { t } from "../words/words.js";
 import { chooseCell } from "./choose.js";
-import { drawPicture } from "./draw.js";
+import { drawPicture, sizeOf } from "./draw.js";
 import { Lines } from "./lines.js";
 
 /** The example of the note: row 3, column 4, or what there is of them. */
@@ -199,9 +199,8 @@ export class RowcolPictures extends ShellElement {
 function noteOf(matrix, image, ringed) {
   const { height, width, before, axis } = image;
   const pixel = ringed ?? (Math.min(EXAMPLE[0], height) - 1) * width + Math.min(EXAMPLE[1], width) - 1;
-  return t("Row by row, {height} × {width} becomes {count} numbers: {pixel} is row {row}, column {column}, so number {number}.", {
-    height,
-    width,
+  return t("Row by row, {size} becomes {count} numbers: {pixel} is row {row}, column {column}, so number {number}.", {
+    size: sizeOf(image),
     count: formatCount(height * width),
     pixel: labelOf(matrix, axis === 0 ? "row" : "column", pixel + before),
     row: Math.floor(pixel / width) + 1,

@@ -9,8 +9,8 @@ import "./element.js";
  * @param {import("../state/player.js").Player} player
  */
 export async function show(store, player) {
-  await linkSheet("pictures");
   const diagram = document.querySelector(".network rowcol-diagram");
-  if (!diagram || document.querySelector("rowcol-pictures")) return;
-  diagram.after(Object.assign(document.createElement("rowcol-pictures"), { store, player }));
+  if (!diagram) return;
+  await linkSheet("pictures");
+  if (!document.querySelector("rowcol-pictures")) diagram.after(Object.assign(document.createElement("rowcol-pictures"), { store, player }));
 }

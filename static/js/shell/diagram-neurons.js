@@ -21,6 +21,10 @@ const ROOM_FOR_NUMBER = 16.5;
 const ROOM_FOR_NAME = 10;
 const LONGEST = 5;
 const VALUE_TYPE = 12;
+const LABEL_TYPE = 12.5;
+/** Figures that stand low or high, and how much narrower they are, in ems. */
+const SMALL_FIGURES = /[₀-₉⁰-⁹⁽⁾]/g;
+const NARROWER = 0.24;
 /** A longer name has no room in a circle: it stands beside it. */
 const LONGEST_NAME = 3;
 const MOST_BESIDE = 80;
@@ -83,9 +87,9 @@ export function drawNeurons(scene, cells, lit) {
       <circle class="diagram__ring" cx=${x} cy=${y} r=${radius + 5}></circle>
       <circle class="diagram__paper" cx=${x} cy=${y} r=${radius}></circle>
       <circle class="diagram__circle" cx=${x} cy=${y} r=${radius} fill-opacity=${value === undefined || !scale ? 0 : fillStrength(value, scale.largest).toFixed(2)}></circle>
-      <text class=${beside ? "diagram__value" : "diagram__label"} x=${x} y=${two ? y - 0.26 * radius : y} textLength=${beside ? squeezed(text, radius) : nothing} lengthAdjust="spacingAndGlyphs">${text}</text>
+      <text class=${beside ? "diagram__value" : "diagram__label"} x=${x} y=${two ? y - 0.26 * radius : y} textLength=${squeezed(text, radius, beside ? VALUE_TYPE : LABEL_TYPE)} lengthAdjust="spacingAndGlyphs">${text}</text>
       ${beside ? svg`<text class="diagram__beside ${side < 0 ? "diagram__beside--left" : ""}" x=${x + side * (radius + 9)} y=${y}>${name}</text>` : nothing}
-      ${two ? svg`<text class="diagram__value" x=${x} y=${y + 0.4 * radius} textLength=${squeezed(number, radius)} lengthAdjust="spacingAndGlyphs">${number}</text>` : nothing}
+      ${two ? svg`<text class="diagram__value" x=${x} y=${y + 0.4 * radius} textLength=${squeezed(number, radius, VALUE_TYPE)} lengthAdjust="spacingAndGlyphs">${number}</text>` : nothing}
     </g>`;
   });
 }
@@ -156,10 +160,12 @@ function short(value, decimals, asked) {
  *
  * @param {string} text
  * @param {number} radius
+ * @param {number} type its size
  */
-function squeezed(text, radius) {
+function squeezed(text, radius, type) {
   const room = 1.55 * radius;
-  return widthInEms(text) * VALUE_TYPE > room ? room.toFixed(1) : nothing;
+  const ems = widthInEms(text) - NARROWER * (text.match(SMALL_FIGURES)?.length ?? 0);
+  return ems * type > room ? room.toFixed(1) : nothing;
 }
 
 /**

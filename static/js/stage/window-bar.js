@@ -45,6 +45,6 @@ export function windowBar({ axis, size, span }, move, choose) {
     <button type="button" aria-label=${t("Next {things}", { things: plural(axis) })} ?disabled=${span[1] === size} @click=${() => move(span[0] + page)}>
       <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M3 1l4 4-4 4"></path></svg>
     </button>
-    <input inputmode="numeric" autocomplete="off" placeholder=${t("go to {thing}", { thing: singular(axis) })} aria-label=${t("Go to {thing}", { thing: singular(axis) })} @change=${go} />
+    <input inputmode="numeric" autocomplete="off" placeholder=${t("go to")} aria-label=${t("Go to {thing}", { thing: singular(axis) })} @change=${go} />
   </div>`;
 }

@@ -12,6 +12,7 @@ import { formatCount } from "../../model/format.js";
 import { counted, language, t } from "../../words/words.js";
 import { StageElement } from "../element.js";
 import { whyNoTranspose } from "./words.js";
+import "./sheet.js";
 
 export class RowcolBrokenAnswer extends StageElement {
   /** @type {import("../../../vendor/lit.js").PropertyDeclarations} */

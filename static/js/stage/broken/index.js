@@ -3,6 +3,3 @@ import "./answer.js";
 import "./shapes.js";
 import "./stage.js";
 export { brokenWords } from "./words.js";
-import { linkSheet } from "../../state/sheet.js";
-
-await linkSheet("broken");

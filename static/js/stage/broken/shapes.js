@@ -12,6 +12,7 @@ import { breakIt, ways } from "../../state/breaking.js";
 import { drawDomino } from "../domino.js";
 import { t } from "../../words/words.js";
 import { StageElement } from "../element.js";
+import "./sheet.js";
 
 const WIDTH = 244;
 const HALF = 50;

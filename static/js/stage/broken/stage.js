@@ -19,6 +19,7 @@ import { drawBlock, drawLabels, drawSymbol } from "../draw.js";
 import { StageElement } from "../element.js";
 import { cellLook } from "../scene.js";
 import { t } from "../../words/words.js";
+import "./sheet.js";
 
 /** Numbers in smaller type are left out: the sizes are what counts. */
 const READABLE = 8;
