@@ -203,5 +203,7 @@ def test_an_unknown_network_lists_the_known_ones(browser, server):
     answer = page.goto(server.url + "/n/nothing")
     assert answer is not None
     assert answer.status == 404
-    expect(page.locator("main ul").get_by_role("link")).to_have_text([entry.title for entry in gallery.values()])
+    expect(page.locator("main ul").get_by_role("link")).to_have_text(
+        [entry.title for entry in gallery.values()]
+    )
     context.close()
