@@ -42,6 +42,7 @@ def program_json(network: Network, convention: Convention, catalogue: Catalogue 
         "windows": _windows(network),
         "loss": network.program.loss,
         "prediction": network.program.prediction,
+        "given": catalogue.say(_given(network)),
         "plane": network.dataset.x.shape[1] == 2 and are_classes(network.dataset.y),
     } | names_json(network, catalogue)
 
@@ -59,6 +60,12 @@ def names_json(network: Network, catalogue: Catalogue) -> dict[str, Any]:
 def _title(network: Network) -> str:
     entry = gallery.get(network.spec.name)
     return entry.title if entry else network.spec.name
+
+
+def _given(network: Network) -> str:
+    """Where given weights come from, if they are still those of the gallery."""
+    entry = gallery.get(network.spec.name)
+    return entry.given if entry and entry.given and entry.spec().layers == network.spec.layers else ""
 
 
 def matrices_json(

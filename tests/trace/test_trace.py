@@ -268,3 +268,12 @@ def test_the_program_message_leaves_out_long_labels_and_says_what_is_shown_first
     ids = {matrix["id"] for matrix in message["matrices"]}
     assert {message["loss"], message["prediction"], *message["parameters"]} <= ids
     json.dumps(message)
+
+
+def test_where_given_weights_come_from_is_said_while_they_are_those():
+    spec = network_spec("three_clusters")
+    assert "seed 12" in program_json(build(spec), "rows")["given"]
+    first, second = spec.layers
+    other = first.model_copy(update={"weights": [[0.0] * 5, [1.0] * 5]})
+    assert program_json(build(spec.model_copy(update={"layers": [other, second]})), "rows")["given"] == ""
+    assert program_json(build(network_spec("xor")), "rows")["given"] == ""

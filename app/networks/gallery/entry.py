@@ -69,6 +69,7 @@ class Entry:
         order: where it stands in the list.
         spec: makes its spec (once it is asked for: datasets may take a moment).
         stated: what training comes to.
+        given: where weights come from that the spec gives, in a few words.
     """
 
     name: str
@@ -80,3 +81,4 @@ class Entry:
     order: int
     spec: Callable[[], Spec]
     stated: Stated
+    given: str = ""

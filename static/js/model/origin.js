@@ -31,14 +31,15 @@ export function originOf(program, id) {
   if (!layer) return t("given");
   const weights = layer.weights ? null : layer.init ?? USUAL;
   const bias = layer.bias_values ? null : layer.bias_init ?? (layer.weights ? { kind: "zeros" } : layer.init ?? USUAL);
-  const [said, other] = [drawn(weights, spec.seed), drawn(bias, spec.seed)];
+  const given = program.given || t("given with this network");
+  const [said, other] = [drawn(weights, spec.seed, given), drawn(bias, spec.seed, given)];
   if (program.layers[n].bias === id) return other;
   return program.layers[n].augmented && said !== other ? t("{weights}; the bias: {bias}", { weights: said, bias: other }) : said;
 }
 
-/** @param {Init|null} init null: given @param {number} seed @returns {string} */
-function drawn(init, seed) {
-  if (init === null) return t("given with this network");
+/** @param {Init|null} init null: given @param {number} seed @param {string} given what is said of that @returns {string} */
+function drawn(init, seed, given) {
+  if (init === null) return given;
   if (init.kind === "zeros") return t("zeros");
   const kind = KINDS[init.kind]?.() ?? init.kind;
   const how = init.std !== undefined ? t("{kind}, std {std}", { kind, std: init.std }) : init.limit !== undefined ? t("{kind}, up to ±{limit}", { kind, limit: init.limit }) : kind;

@@ -63,6 +63,7 @@
  * @property {string} network
  * @property {string} title
  * @property {"rows"|"columns"} convention
+ * @property {string} given where weights come from that the spec gives; may be empty
  * @property {boolean} plane whether the cases have two inputs and a class each
  * @property {object} spec
  * @property {Matrix[]} matrices
