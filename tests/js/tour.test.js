@@ -80,6 +80,17 @@ test("tasks are seen to be done", () => {
   store.lens.value = "column_row";
   assert.ok(isDone(store, look));
 
+  const mirrored = task({ kind: "convention", target: "columns" });
+  assert.ok(!isDone(store, mirrored));
+  store.program.value = { ...program, convention: "columns" };
+  assert.ok(isDone(store, mirrored));
+  store.program.value = program;
+
+  const labelled = task({ kind: "labels", target: "from_to" });
+  assert.ok(!isDone(store, labelled));
+  store.labels.value = "from_to";
+  assert.ok(isDone(store, labelled));
+
   const train = task({ kind: "train", target: 5 });
   store.frame.value = { ...frame({}), iteration: 4 };
   assert.ok(!isDone(store, train));

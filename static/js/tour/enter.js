@@ -11,7 +11,7 @@ import { targets } from "./tour.js";
 
 const NARROW = "(max-width: 820px), (max-height: 500px)";
 /** @type {Record<Stop["look"], string>} */
-const SEEN = { network: "rowcol-diagram", loss: "rowcol-loss", stage: "rowcol-stage", worked: "rowcol-worked", dominoes: "rowcol-dominoes" };
+const SEEN = { network: "rowcol-diagram", loss: "rowcol-loss", pictures: "rowcol-pictures", stage: "rowcol-stage", worked: "rowcol-worked", dominoes: "rowcol-dominoes" };
 
 /**
  * @param {Store} store
@@ -30,6 +30,7 @@ export function enter(store, player, stop, arrived) {
     store.hover.value = store.term.value = store.named.value = null;
     store.path.value = store.unfolded.value = store.turned.value = store.broken.value = store.hidden.value = null;
     store.lens.value = state.lens ?? "row_column";
+    if (state.labels) store.labels.value = state.labels;
   });
   player.goTo({ iteration, step: index });
   const there = () => player.aim.value === null && store.stepIndex.value === index && store.frame.value?.iteration === iteration && store.edits.value.length === 0;
@@ -53,7 +54,7 @@ export function enter(store, player, stop, arrived) {
  */
 function bringIntoSight({ look }) {
   if (!matchMedia(NARROW).matches) return;
-  const tab = document.getElementById(look === "network" || look === "loss" ? "tab-network" : "tab-product");
+  const tab = document.getElementById(["network", "loss", "pictures"].includes(look) ? "tab-network" : "tab-product");
   if (tab?.getAttribute("aria-selected") === "false") tab.click();
   requestAnimationFrame(() => document.querySelector(SEEN[look])?.scrollIntoView({ block: "start" }));
 }

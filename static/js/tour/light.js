@@ -14,6 +14,7 @@ export const PARTS = {
   filmstrip: ".filmstrip",
   lenses: ".lenses",
   loss: "rowcol-loss",
+  pictures: "rowcol-pictures",
   worked: "rowcol-worked",
 };
 

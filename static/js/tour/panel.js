@@ -6,8 +6,10 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { effect, signal, untracked } from "../../vendor/signals.js";
+import { setConvention } from "../reading/switches.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
+import { ownConvention } from "../state/opening.js";
 import { t } from "../words/words.js";
 import { enter } from "./enter.js";
 import { light } from "./light.js";
@@ -19,7 +21,7 @@ import { fill, plain } from "./text.js";
 import { fetchTour } from "./tour.js";
 
 /** What an address may say besides a stop without saying where one is. */
-const NO_PLACE = new Set(["tour", "stop", "theme", "decimals", "labels"]);
+const NO_PLACE = new Set(["tour", "stop", "theme", "decimals", "labels", "convention"]);
 
 export class RowcolTour extends ShellElement {
   /** @type {import("../../vendor/signals.js").Signal<Tour|null>} */
@@ -86,7 +88,7 @@ export class RowcolTour extends ShellElement {
       store.tour.value = { ...at, stop: Math.max(1, Math.min(tour.stops.length, at.stop)) };
       return;
     }
-    document.body.dataset.tour = stop.look === "loss" ? "loss" : "network";
+    document.body.dataset.tour = stop.look;
     const program = store.program.value;
     const key = `${at.name} ${at.stop}`;
     if (program && player.source.network !== at.name) {
@@ -109,11 +111,14 @@ export class RowcolTour extends ShellElement {
     const { store, player } = this;
     if (!store || !player) return;
     const key = `${at.name} ${at.stop}`;
-    if (program.convention !== "rows") {
-      player.reopen({ convention: "rows" });
+    const placed = key !== this.#chosen && hasPlace(at);
+    if (program.convention !== ownConvention(program.spec)) {
+      // The address may say more once the answer is here.
+      if (!placed) this.#chosen = key;
+      setConvention(store, player, ownConvention(program.spec));
     } else if (player.source.spec === null) {
       this.#entered = key;
-      this.#enter(stop, key !== this.#chosen && hasPlace(at));
+      this.#enter(stop, placed);
     }
   }
 
@@ -162,6 +167,7 @@ export class RowcolTour extends ShellElement {
     if (!this.store || !at) return;
     this.#chosen = `${at.name} ${stop}`;
     this.#entered = "";
+    this.standing.value = "coming";
     this.store.tour.value = { ...at, stop };
   };
 
@@ -179,6 +185,12 @@ export class RowcolTour extends ShellElement {
     const at = this.store?.tour.value;
     this.#entered = "";
     if (at) this.player?.open(at.name);
+  };
+
+  /** Rows and columns as the tour speaks of them, in place of the other convention. */
+  turnBack = () => {
+    const { store, player } = this;
+    if (store?.program.value && player) setConvention(store, player, ownConvention(store.program.value.spec));
   };
 
   /** For who has asked for the tour: what is read next is its first words. */
@@ -230,7 +242,7 @@ export class RowcolTour extends ShellElement {
           ${listed
             ? stopList(tour, at.stop, say, (n) => this.finished.value.has(`${at.name} ${n}`), this.goTo)
             : html`<h2 class="tour__title" tabindex="-1">${say(stop.title)}</h2>
-                ${player.source.spec !== null ? this.#changed() : html`<p class="tour__text">${prose(store, say(stop.text))}</p>${taskBox(this, stop, say)}`}`}
+                ${player.source.spec !== null ? this.#changed() : this.#isTurned(stop, program) ? this.#turned() : html`<p class="tour__text">${prose(store, say(stop.text))}</p>${taskBox(this, stop, say)}`}`}
         </div>
       </section>`;
   }
@@ -238,6 +250,20 @@ export class RowcolTour extends ShellElement {
   #changed() {
     return html`<p class="tour__text">${t("This stop speaks of the network as it was. It has been changed since.")}</p>
       <button class="button" type="button" @click=${this.restore}>${t("Open it as it was")}</button>`;
+  }
+
+  /**
+   * @param {Stop} stop
+   * @param {import("../model/types.js").Program} program
+   * @returns {boolean} whether rows and columns were exchanged since the stop was entered, and not for its task
+   */
+  #isTurned(stop, program) {
+    return this.standing.value !== "coming" && stop.task.kind !== "convention" && program.convention !== ownConvention(program.spec);
+  }
+
+  #turned() {
+    return html`<p class="tour__text">${t("This stop speaks of rows and columns as they were. They have been exchanged since.")}</p>
+      <button class="button" type="button" @click=${this.turnBack}>${t("Exchange them again")}</button>`;
   }
 
   /**

@@ -32,7 +32,8 @@ export function taskBox(panel, { task }, say) {
 }
 
 /**
- * What would be said if it were done, for who wants to go on.
+ * What would be said if it were done, for who wants to go on. What is said of a trained network is so
+ * only once it is trained: for that the page goes there.
  *
  * @param {RowcolTour} panel
  * @param {import("./tour.js").Task} task
@@ -40,6 +41,7 @@ export function taskBox(panel, { task }, say) {
 function tell(panel, task) {
   const [cell] = task.kind === "predict" ? targets(task) : [];
   if (panel.store && cell) reveal(panel.store, { matrix: cell.id, row: cell.row, column: cell.column });
-  panel.standing.value = "told";
+  if (task.kind === "train") panel.player?.toIteration(Number(task.target));
+  else panel.standing.value = "told";
   panel.updateComplete.then(() => /** @type {HTMLElement|null} */ (panel.querySelector(".tour__next"))?.focus());
 }

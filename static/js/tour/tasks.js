@@ -22,6 +22,8 @@ const DONE = {
   },
   break: (store, task) => store.broken.value?.step.output === task.target,
   follow: (store, task) => store.path.value?.direction === task.target,
+  convention: (store, task) => store.program.value?.convention === task.target,
+  labels: (store, task) => store.labels.value === task.target,
 };
 
 /**

@@ -1,5 +1,5 @@
 /**
- * A tour as its file has it. What it says of matrices, cells and steps holds in the rows convention.
+ * A tour as its file has it. What it says of matrices, cells and steps holds in its network's own convention.
  *
  * @typedef {import("../model/types.js").Lens} Lens
  *
@@ -9,17 +9,18 @@
  * @property {Lens} [lens] row · column where it isn't said
  * @property {[number, number]} cell
  * @property {number} [k]
+ * @property {"off"|"from_to"|"to_from"} [labels] index labels of weights; where it isn't said they stay as they are
  *
  * @typedef {object} Task what is answered by doing
- * @property {"hover"|"select"|"edit"|"step"|"lens"|"train"|"predict"|"break"|"follow"} kind
- * @property {string|string[]|number} target a reference, or one of several; the id of a step's output; a lens; an iteration
+ * @property {"hover"|"select"|"edit"|"step"|"lens"|"train"|"predict"|"break"|"follow"|"convention"|"labels"} kind
+ * @property {string|string[]|number} target a reference, or one of several; the id of a step's output; a lens, a convention, an order of index labels; an iteration
  * @property {string} hint what to do
  * @property {string} praise what is said once it is done
  *
  * @typedef {object} Stop
  * @property {string} title
  * @property {string} text
- * @property {"network"|"loss"|"stage"|"worked"|"dominoes"} look the part of the page that it is about
+ * @property {"network"|"loss"|"pictures"|"stage"|"worked"|"dominoes"} look the part of the page that it is about
  * @property {State} state
  * @property {Task} task
  *
