@@ -146,7 +146,7 @@ def test_three_ways_to_have_a_bias_give_the_same_numbers_and_none_gives_others(o
         page.keyboard.press("a")
         wait(page, f"s.program.value.spec.layers[0].bias !== '{before}'")
     expect(remark).to_contain_text(
-        re.compile(r"Without a bias.*loss is 0\.0121, with it 0\.0020\. There are 4 numbers less")
+        re.compile(r"Without a bias.*loss is 0\.0121, with it 0\.0020\. There are 4 fewer numbers")
     )
     page.keyboard.press("a")
     expect(remark).to_contain_text("With a bias again")

@@ -45,7 +45,7 @@ export function biasRemark({ from, to, iteration, before, after, lost }) {
     return [
       t("Without a bias the numbers change."),
       before === null ? t("At iteration {iteration} the loss is {loss}.", at) : t("At iteration {iteration} the loss is {loss}, with it {earlier}.", at),
-      counted(biasCount(from), "There is {count} number less to learn.", "There are {count} numbers fewer to learn."),
+      counted(biasCount(from), "There is {count} number less to learn.", "There are {count} fewer numbers to learn."),
       ...(lost > 0 ? [counted(lost, "One of them had been changed by you.", "{count} changes of them had been made by you.")] : []),
       t("Where all inputs of a layer are 0, its pre-activations are 0 now, whatever its weights are."),
     ].join(" ");
