@@ -49,6 +49,8 @@ def check_cell(page: Page) -> None:
 
 
 def check_layers(page: Page) -> None:
+    # What draws a lens is fetched when it is first chosen.
+    expect(page.locator(".layers-cell")).to_be_visible()
     lines = page.locator(".layers-layer .layers-number").all_inner_texts()
     said = page.locator(".layers-cell").inner_text()
     total = said.replace("≈", "=").split("=")[-1]
@@ -59,6 +61,7 @@ def check_layers(page: Page) -> None:
 
 
 def check_columns(page: Page) -> None:
+    expect(page.locator(".mix-terms tr").first).to_be_visible()
     for row in page.locator(".mix-terms tr").all():
         total = row.locator(".mix-total").inner_text()
         if "≈" in total:
@@ -68,6 +71,7 @@ def check_columns(page: Page) -> None:
 
 
 def check_rows(page: Page) -> None:
+    expect(page.locator("tfoot .mix-total").first).to_be_visible()
     terms = [row.locator(".mix-value").all_inner_texts() for row in page.locator(".mix-terms").all()]
     for n, total in enumerate(page.locator("tfoot .mix-total").all_inner_texts()):
         if "≈" in total:

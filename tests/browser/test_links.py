@@ -300,7 +300,7 @@ def test_a_state_is_saved_as_a_file_and_opened_again_by_choosing_or_dropping_it(
     assert shown(there) == saved
     address(there, LINKS_TO_OPEN[0])
     there.go_back()
-    wait(there, "s.program.value.network === 'three_clusters'")
+    wait(there, "s.program.value.network === 'three_clusters' && s.frame.value !== null")
     drop(there, json.dumps({**json.loads(file.read_text()), "step": 400, "iteration": "soon"}))
     expect(notice(there)).to_contain_text("iteration is “soon”, but it has to be a whole number")
     wait(there, "s.program.value.network === 'xor' && s.frame.value?.iteration === 0")
