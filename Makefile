@@ -52,8 +52,9 @@ types-js: node_modules/.done
 test-python: .venv/.dev browsers
 	$(call heading,pytest)
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore tests/browser
-# Apart: Playwright's event loop and those of the other tests can't be in one process.
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile tests/browser
+# Apart: Playwright's event loop and those of the other tests can't be in one process. A machine that
+# is too busy for a browser gets a second chance, and the report names the tests that took it.
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --reruns 1 -r fER tests/browser
 
 test-js: .venv/.dev node_modules/.done browsers
 	$(call heading,node --test)
