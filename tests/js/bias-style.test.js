@@ -42,6 +42,6 @@ test("the remark says why nothing changed, or what was lost", () => {
   const [augmented, added, none] = [built("augmented"), built("added"), built("none")];
   const about = { iteration: 500, lost: 0 };
   assert.match(biasRemark({ ...about, from: augmented, to: added, before: 0.25, after: 0.25 }), /^The numbers are the same.*every row/);
-  assert.match(biasRemark({ ...about, from: augmented, to: none, before: 0.002, after: 0.0121 }), /loss is 0\.0121, with it 0\.0020\. There are 4 numbers less/);
+  assert.match(biasRemark({ ...about, from: augmented, to: none, before: 0.002, after: 0.0121 }), /loss is 0\.0121, with it 0\.0020\. There are 4 fewer numbers/);
   assert.match(biasRemark({ ...about, from: none, to: added, before: 0.0121, after: 0.002 }), /^With a bias again/);
 });
