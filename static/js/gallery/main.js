@@ -1,18 +1,10 @@
 /** Starts the gallery: pictures on the cards, and a search that stands in the address. */
-import "../shell/theme.js";
-import "../words/menu.js";
-import { Store } from "../state/store.js";
-import { readTheme } from "../state/theme.js";
+import "../shell/side-page.js";
 import { counted, t } from "../words/words.js";
 import { drawInView } from "./pictures.js";
 import { matches } from "./search.js";
 
 const PARAMETER = "q";
-
-const store = new Store();
-readTheme(store);
-const theme = document.querySelector("rowcol-theme");
-if (theme) Object.assign(theme, { store });
 
 const form = document.querySelector("#search");
 const field = document.querySelector("#wanted");

@@ -1,17 +1,9 @@
 /** Starts the page about shapes: what is typed is asked, what is asked stands in the address. */
-import "../shell/theme.js";
-import "../words/menu.js";
-import { Store } from "../state/store.js";
-import { readTheme } from "../state/theme.js";
+import "../shell/side-page.js";
 import { ask } from "./ask.js";
 import { RowcolShapes } from "./element.js";
 
 const PATIENCE = 300; // milliseconds without a key before what is typed is asked
-
-const store = new Store();
-readTheme(store);
-const theme = document.querySelector("rowcol-theme");
-if (theme) Object.assign(theme, { store });
 
 const shown = document.querySelector("rowcol-shapes");
 const form = document.querySelector("#ask");
