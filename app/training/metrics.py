@@ -34,10 +34,7 @@ def accuracy(prediction: Array, targets: Array) -> float | None:
     if not are_classes(targets):
         return None
     finite: Array = np.all(np.isfinite(prediction), axis=1)
-    if targets.shape[1] == 1:
-        right = (prediction > 0.5) == (targets > 0.5)
-        return float((right[:, 0] & finite).mean())
-    right = prediction.argmax(axis=1) == targets.argmax(axis=1)
+    right = classes(prediction) == classes(targets)
     return float((right & finite).mean())
 
 
@@ -46,6 +43,11 @@ def are_classes(targets: Array) -> bool:
     if not np.isin(targets, (0.0, 1.0)).all():
         return False
     return targets.shape[1] == 1 or bool((targets.sum(axis=1) == 1).all())
+
+
+def classes(outputs: Array) -> Array:
+    """The class of each case, from cases × outputs: which side of 0.5, or the largest output."""
+    return (outputs[:, 0] > 0.5).astype(int) if outputs.shape[1] == 1 else outputs.argmax(axis=1)
 
 
 class Evaluation:

@@ -29,11 +29,9 @@ class GalleryContext:
 
     Attributes:
         groups: each with its heading and its networks; none is empty.
-        count: of all networks.
     """
 
     groups: list[tuple[str, list[Entry]]]
-    count: int
 
 
 def grouped(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
@@ -50,8 +48,7 @@ def make_router(networks: Networks, workers: Workers, render: Renderer, language
 
     @router.get("/gallery")
     def page(request: Request) -> Response:
-        entries = networks.entries
-        context = GalleryContext(groups=grouped(entries), count=len(entries))
+        context = GalleryContext(groups=grouped(networks.entries))
         return render.page(request, "gallery.html", vars(context))
 
     @router.get("/gallery/{name}/picture")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
+from dataclasses import replace
+from functools import cache
 from importlib import import_module
 
 from app.engine.errors import UnknownName
@@ -10,8 +12,9 @@ from app.networks.gallery.entry import Entry
 from app.networks.models import Spec
 
 _MODULES = sorted(name for _, name, _ in pkgutil.iter_modules(__path__) if name != "entry")
+# A spec never changes, so each is made once, when it is first asked for.
 gallery: dict[str, Entry] = {
-    entry.name: entry
+    entry.name: replace(entry, spec=cache(entry.spec))
     for entry in sorted(
         (import_module(f"{__name__}.{name}").ENTRY for name in _MODULES),
         key=lambda entry: entry.order,

@@ -9,7 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from app.engine.registry import Array
-from app.training.metrics import are_classes
+from app.training.metrics import are_classes, classes
 from app.training.run import Run
 from app.web.errors import InvalidRequestError
 from app.web.figures.inks import INKS, Ink, Theme, axis, layout
@@ -41,8 +41,8 @@ def regions_figure(run: Run, theme: Theme, by: By, catalogue: Catalogue) -> dict
             phrase("only cases with two inputs and a class can be drawn in the plane"), where="network"
         )
     shown = np.unique(np.linspace(0, len(x) - 1, min(len(x), _MOST_CASES)).astype(int))
-    x, classes = x[shown], _classes(y[shown])
-    said = _classes(run.predict(x))
+    x, named = x[shown], classes(y[shown])
+    said = classes(run.predict(x))
     ink, say = INKS[theme], catalogue.say
     across, up = (_steps(x[:, n]) for n in (0, 1))
     plane = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
@@ -50,10 +50,10 @@ def regions_figure(run: Run, theme: Theme, by: By, catalogue: Catalogue) -> dict
     _add_plane(figure, run.predict(plane), across, up, ink)
     if by == "class":
         groups = [
-            (name, classes == n, _COLOURS[n % 8], _SHAPES[n % 8]) for n, name in enumerate(_names(run, say))
+            (name, named == n, _COLOURS[n % 8], _SHAPES[n % 8]) for n, name in enumerate(_names(run, say))
         ]
     else:
-        right = classes == said
+        right = named == said
         groups = [
             (say(phrase("right")), right, ink.second, "circle"),
             (say(phrase("wrong")), ~right, ink.text, "x"),
@@ -80,11 +80,6 @@ def regions_figure(run: Run, theme: Theme, by: By, catalogue: Catalogue) -> dict
     )
     drawn: dict[str, Any] = figure.to_plotly_json()
     return drawn
-
-
-def _classes(outputs: Array) -> Array:
-    """The class of each case: which side of 0.5, or the largest output."""
-    return (outputs[:, 0] > 0.5).astype(int) if outputs.shape[1] == 1 else outputs.argmax(axis=1)
 
 
 def _names(run: Run, say: Any) -> list[str]:

@@ -90,7 +90,7 @@ export class RowcolThenAndNow extends ShellElement {
         <button class="button button--square" type="button" aria-label=${t("Close")} @click=${this.#close}>${icon("close")}</button>
       </div>
       ${program.parameters.length > 1
-        ? html`<div class="then__choice" role="group" aria-label=${t("Parameter")}>${program.parameters.map(
+        ? html`<div class="dialog__choice" role="group" aria-label=${t("Parameter")}>${program.parameters.map(
             (id) => html`<button type="button" aria-pressed=${id === this.parameter ? "true" : "false"} @click=${() => this.#choose(id)}>${store.matrix(id).symbol}</button>`,
           )}</div>`
         : nothing}

@@ -100,7 +100,7 @@ class Chart {
     const kinds = /** @type {Kind[]} */ (plane ? ["loss", "class", "right"] : ["loss"]);
     render(
       html`${plane
-          ? html`<div class="chart__kinds" role="group" aria-label=${t("Charts")}>${kinds.map((kind) => html`<button type="button" aria-pressed=${kind === this.#kind ? "true" : "false"}
+          ? html`<div class="dialog__choice chart__kinds" role="group" aria-label=${t("Charts")}>${kinds.map((kind) => html`<button type="button" aria-pressed=${kind === this.#kind ? "true" : "false"}
               @click=${() => this.#choose(kind)}>${NAMES[kind]()}</button>`)}</div>`
           : nothing}
         <button class="button button--square chart__close" type="button" aria-label=${t("Close")} @click=${() => this.dialog.close()}>${icon("close")}</button>

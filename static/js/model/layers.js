@@ -49,6 +49,21 @@ export function soFarAt(frame, step, layers, k, row, column) {
 }
 
 /**
+ * What is seen of the result layer by layer: the sum up to k, or k alone where a layer before isn't in the frame.
+ *
+ * @param {Frame|null} frame
+ * @param {Step} step
+ * @param {number} layers how many the whole sum has
+ * @param {number} k
+ * @param {number} row
+ * @param {number} column
+ * @returns {number|undefined} undefined where the frame doesn't hold it
+ */
+export function seenAt(frame, step, layers, k, row, column) {
+  return soFarAt(frame, step, layers, k, row, column) ?? layerAt(frame, step, k, row, column);
+}
+
+/**
  * How many layers the sum has.
  *
  * @param {ReadonlyMap<string, Matrix>} matrices

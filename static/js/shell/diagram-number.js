@@ -1,4 +1,4 @@
-import { layerAt, soFarAt } from "../model/layers.js";
+import { seenAt } from "../model/layers.js";
 import { valueAt } from "../model/values.js";
 
 /**
@@ -12,5 +12,5 @@ export function shownAt({ store, step, frame }, { matrix, row, column }) {
   if (matrix !== step.output || store.lens.value !== "column_row" || !store.isProduct.value) return valueAt(frame, matrix, row, column);
   const layers = store.innerSize.value;
   const k = Math.min(store.layer.value, layers - 1);
-  return soFarAt(frame, step, layers, k, row, column) ?? layerAt(frame, step, k, row, column);
+  return seenAt(frame, step, layers, k, row, column);
 }

@@ -38,7 +38,7 @@
 import { cellKey, editableCell, isOne } from "../model/changed.js";
 import { cellRole, fillStrength, innerRole, isGradient, layerRole, matrixRole } from "../model/colour.js";
 import { asShown, decimalsFor, formatCount, formatNumber, widthInEms } from "../model/format.js";
-import { layerAt, layerCount, soFarAt } from "../model/layers.js";
+import { layerCount, seenAt, soFarAt } from "../model/layers.js";
 import { indexLabel, labelOf, spokenCell } from "../model/naming.js";
 import { layoutOf } from "../model/parts.js";
 import { productOf, turn } from "../model/product.js";
@@ -164,8 +164,7 @@ function layersSoFar(store, step, product) {
   const { rows, columns } = frame?.views.get(matrix.id) ?? { rows: [0, 0], columns: [0, 0] };
   const total = soFarAt(frame, step, layers, k, rows[0], columns[0]) !== undefined;
   /** @param {number} row @param {number} column */
-  const at = (row, column) =>
-    total ? soFarAt(frame, step, layers, k, row, column) : layerAt(frame, step, k, row, column);
+  const at = (row, column) => seenAt(frame, step, layers, k, row, column);
   /** @type {number[]} */
   const values = [];
   for (let row = rows[0]; row < rows[1]; row++) {
