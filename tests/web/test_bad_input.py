@@ -29,7 +29,7 @@ def traced(**changes):
 
 TABLE = {
     "unknown network": ("trace", {"network": "nope"}, 404, "unknown_network", "network",
-        "there is no network “nope”; there are: neuron, two_to_one,"),
+        f"there is no network “nope”; there are: {', '.join(gallery)}"),
     "neither name nor spec": ("trace", {}, 422, "invalid_request", None,
         "needs one of the two: network, a name, or spec, an object"),
     "both name and spec": ("trace", {"network": "xor", **traced()}, 422, "invalid_request", None,

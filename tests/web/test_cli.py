@@ -51,7 +51,7 @@ def test_train_and_trace_take_a_file_with_a_spec(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["train", "nope"], "“nope” is neither a network (neuron, two_to_one, "),
+        (["train", "nope"], f"“nope” is neither a network ({', '.join(gallery)}) nor a file"),
         (["train", "xor", "--iterations", "0"], "Invalid value for '--iterations'"),
         (["trace", "xor", "--convention", "sideways"], "'sideways' is not one of"),
         (["train", "pyproject.toml"], "pyproject.toml: is not JSON"),
