@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from app.engine.errors import UnknownName
+from app.engine.index_string import operands_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Params = Mapping[str, float]
@@ -41,12 +42,12 @@ class Terms:
 
     Attributes:
         term: product, value, square, binary_cross_entropy or softmax_cross_entropy.
-        mean: divide by the number of ``"cells"`` or ``"rows"`` of the first operand.
+        mean: divide by the number of ``"cells"``, ``"rows"`` or ``"columns"`` of the first operand.
         factor: a template of a number that multiplies the sum, e.g. ``"0.5 × {l2}"``.
     """
 
     term: str
-    mean: Literal["cells", "rows"] | None = None
+    mean: Literal["cells", "rows", "columns"] | None = None
     factor: str | None = None
 
 
@@ -63,7 +64,8 @@ class Operation:
             is zero wherever it exists.
         formula: LaTeX of the right-hand side; ``{0}`` is the first operand, ``{eta}`` a parameter.
         numpy: the NumPy expression, or statements if ``{out}`` is named; ``{across}`` is the
-            axis along a case (1), ``{down}`` the axis over the cases (0).
+            axis along a case (1), ``{down}`` the axis over the cases (0); ``{T}`` turns a matrix that has
+            cases as columns (``.T``, or nothing).
         by_hand: how a reader computes one cell: the terms of a sum, or an expression in which
             ``{0}`` is the number in the operand's cell and ``{0+exp}`` the sum of exp over its row.
         words: what happens, by lens for a product, else under ``"plain"``; where single numbers
@@ -111,7 +113,7 @@ def register(operation: Operation) -> Operation:
     """
     if operation.name in OPERATIONS:
         raise ValueError(f"operation {operation.name} is registered already")
-    operands = operation.index.split("->")[0].count(",") + 1
+    operands = len(operands_of(operation.index))
     if len(operation.vjps) != operands:
         raise ValueError(f"{operation.name}: {operands} operands, {len(operation.vjps)} vjps")
     OPERATIONS[operation.name] = operation

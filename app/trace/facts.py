@@ -23,8 +23,8 @@ def bound_axes(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, Axis]:
 
 
 def sizes_and_names(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, str]:
-    """``i.names`` ("cases") and ``i.size`` for each letter, and the ``rows`` and ``cells`` of the first
-    operand.
+    """``i.names`` ("cases") and ``i.size`` for each letter, and the ``rows``, ``columns`` and
+    ``cells`` of the first operand.
 
     Args:
         step, matrices: of the program in the rows convention: facts don't turn with the view.
@@ -33,4 +33,4 @@ def sizes_and_names(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, str
     for letter, axis in bound_axes(step, matrices).items():
         facts |= {f"{letter}.names": several(axis), f"{letter}.size": f"{axis.size:,}"}
     rows, columns = matrices[step.inputs[0]].shape
-    return facts | {"rows": str(rows), "cells": str(rows * columns)}
+    return facts | {"rows": str(rows), "columns": str(columns), "cells": str(rows * columns)}

@@ -14,7 +14,7 @@ def numpy_line(step: Step, convention: Convention) -> str:
     table = {str(n): name for n, name in enumerate(step.inputs)}
     table |= {name: repr(value) for name, value in step.params.items()}
     table |= {"out": step.output, "across": "1" if rows_first else "0"}
-    table |= {"down": "0" if rows_first else "1"}
+    table |= {"down": "0" if rows_first else "1", "T": "" if rows_first else ".T"}
     template = operation(step.op).numpy
     line = fill(template, table)
     return line if "{out}" in template else f"{step.output} = {line}"

@@ -43,6 +43,7 @@ def program_json(network: Network, convention: Convention, catalogue: Catalogue 
         "loss": network.program.loss,
         "prediction": network.program.prediction,
         "given": catalogue.say(_given(network)),
+        "classes": are_classes(network.dataset.y),
         "plane": network.dataset.x.shape[1] == 2 and are_classes(network.dataset.y),
     } | names_json(network, catalogue)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.engine.index_cells import Cell, cells_read
 from app.engine.index_string import IndexAxis, Term, parse
 from app.engine.program import Step
 from app.engine.registry import Array, Terms, operation
@@ -22,7 +23,6 @@ _COPY = "{0}"
 # Where nothing stands before a negative number, its sign misleads nobody.
 _NEEDLESS = re.compile(r"(^|[(,] ?)\((−[^()]+)\)(?![²³])")
 
-Cell = tuple[int, int]
 _Write = Callable[[int, Cell], str]
 
 
@@ -93,17 +93,26 @@ class _Sum:
     def __init__(self, step: Step, inputs: Sequence[Array], cell: Cell) -> None:
         self._step, self._inputs = step, inputs
         self.rule = operation(step.op).by_hand
-        index = parse(operation(step.op).index)
+        self._index = parse(operation(step.op).index)
+        shapes = [array.shape for array in inputs]
+        self._cells = cells_read(self._index, shapes, step.params, cell)
+        self.reads = all(self._cells)
         self._at = {
             axis.letter: place - axis.shift
-            for axis, place in zip(index.result, cell, strict=True)
+            for axis, place in zip(self._index.result, cell, strict=True)
             if axis.letter
         }
-        self.reads = min(self._at.values(), default=0) >= 0
-        operands = list(zip(inputs, index.operands, strict=True))
-        self._cells = [self._read(array, term) for array, term in operands]
-        self._own = [(self._place(term[0]), self._place(term[1])) for _, term in operands]
-        self._parts = [self._part(array, term) for array, term in operands]
+        operands = list(zip(inputs, self._index.operands, strict=True))
+        self._own = [
+            read[0]
+            if any(axis.factors for axis in term) and read
+            else (self._place(term[0]), self._place(term[1]))
+            for read, term in zip(self._cells, self._index.operands, strict=True)
+        ]
+        self._composite = any(
+            axis.factors for term in (*self._index.operands, self._index.result) for axis in term
+        )
+        self._parts = [] if self._composite else [self._part(array, term) for array, term in operands]
         self._count = 1
         if isinstance(self.rule, Terms):
             by_case = self.rule.term == "softmax_cross_entropy"
@@ -112,14 +121,6 @@ class _Sum:
 
     def _place(self, axis: IndexAxis) -> int:
         return self._at.get(axis.letter, 0) + axis.shift if axis.letter else 0
-
-    def _read(self, array: Array, term: Term) -> list[Cell]:
-        """The cells of an operand that the cell reads, row by row."""
-        rows, columns = (
-            [self._place(axis)] if axis.letter in self._at and not axis.whole else range(size)
-            for axis, size in zip(term, array.shape, strict=True)
-        )
-        return [(row, column) for row in rows for column in columns]
 
     def _part(self, array: Array, term: Term) -> Array:
         """What is left of an operand where only this one cell is computed."""
@@ -133,11 +134,13 @@ class _Sum:
 
     def again(self, decimals: Sequence[int]) -> float:
         """The cell as the engine computes it from the numbers as they are written."""
+        if self._composite:  # a copy, or the sum of what it reads
+            return sum(as_shown(float(self._inputs[0][read]), decimals[0]) for read in self._cells[0])
         given = [
             np.array([as_shown(float(value), places) for value in part.flat]).reshape(part.shape)
             for part, places in zip(self._parts, decimals, strict=False)
         ]
-        index = parse(operation(self._step.op).index)
+        index = self._index
         whole = {axis.letter: n for term in index.operands for n, axis in enumerate(term) if axis.whole}
         shape = [given[0].shape[whole[axis.letter]] if axis.letter in whole else 1 for axis in index.result]
         out = np.zeros(shape)
@@ -159,7 +162,11 @@ class _Sum:
         listed = range(self._count - self.unwritten)
         sum_ = _NEEDLESS.sub(r"\1\2", " + ".join(self._term(rule.term, k, write, turned) for k in listed))
         before = f"{fill(rule.factor, parameters)} × " if rule.factor else ""
-        divisor = {"cells": self._inputs[0].size, "rows": len(self._inputs[0])}.get(rule.mean or "")
+        divisor = {
+            "cells": self._inputs[0].size,
+            "rows": len(self._inputs[0]),
+            "columns": self._inputs[0].shape[1],
+        }.get(rule.mean or "")
         after = f" ÷ {divisor:,}" if divisor else ""
         return f"{before}({sum_}){after}" if (before or after) and not self.unwritten else sum_
 

@@ -50,6 +50,43 @@ def classes(outputs: Array) -> Array:
     return (outputs[:, 0] > 0.5).astype(int) if outputs.shape[1] == 1 else outputs.argmax(axis=1)
 
 
+@dataclass(frozen=True)
+class Confusion:
+    """How many cases of each class were said to be of each class.
+
+    Attributes:
+        counts: classes × classes; a row is what the targets say, a column what the network says.
+        unsaid: by what the targets say, the cases whose prediction isn't finite: they are of no class.
+    """
+
+    counts: Array
+    unsaid: Array
+
+    @property
+    def cases(self) -> int:
+        """All that were counted."""
+        return int(self.counts.sum() + self.unsaid.sum())
+
+    @property
+    def right(self) -> int:
+        """Those of which the network says what the targets say."""
+        return int(np.trace(self.counts))
+
+
+def confusion(prediction: Array, targets: Array) -> Confusion:
+    """What the network says of the cases of each class, counted; ``accuracy`` is the share that is right.
+
+    Args:
+        prediction: cases × outputs.
+        targets: cases × outputs, which name a class each.
+    """
+    size = max(2, targets.shape[1])
+    named, finite = classes(targets), np.all(np.isfinite(prediction), axis=1)
+    pairs = named[finite] * size + classes(prediction)[finite]
+    counts = np.bincount(pairs, minlength=size * size).reshape(size, size)
+    return Confusion(counts, np.bincount(named[~finite], minlength=size))
+
+
 class Evaluation:
     """Forward and loss on fixed cases, with whatever parameters."""
 

@@ -4,12 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from app.web import messages as m
-from app.web.figures import regions_figure
+from app.web.figures import confusion_figure, judge, regions_figure
 from app.web.session import Session
 from app.web.sources import Networks
 from app.web.wholes import film, line
 
-Question = m.Terms | m.Compare | m.Trail | m.Film | m.Line | m.Plane
+Question = m.Terms | m.Compare | m.Trail | m.Film | m.Line | m.Plane | m.Confusion
 
 
 def answer(session: Session, question: Question) -> dict[str, Any]:
@@ -30,6 +30,16 @@ def answer(session: Session, question: Question) -> dict[str, Any]:
         case m.Plane():
             figure = regions_figure(session.run, question.theme, question.by, session.catalogue)
             return {**question.model_dump(), "iteration": session.run.iteration, "figure": figure}
+        case m.Confusion():
+            judged = judge(session.run, session.catalogue)
+            return {
+                **question.model_dump(),
+                "iteration": session.run.iteration,
+                "held_out": judged.held_out,
+                "classes": judged.classes,
+                "counts": judged.confusion.counts,
+                "figure": confusion_figure(judged, question.theme, session.catalogue),
+            }
         case m.Line():
             values = line(session, question.matrix, question.along, question.index)
             return {**question.model_dump(), "iteration": session.run.iteration, "values": values}

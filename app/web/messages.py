@@ -189,6 +189,13 @@ class Plane(_Message):
     by: By = "class"
 
 
+class Confusion(_Message):
+    """A figure of how many cases of each class the network says to be of which."""
+
+    type: Literal["confusion"]
+    theme: Theme = "paper"
+
+
 class Check(_Message):
     """Whether a network could be opened, without opening it."""
 
@@ -223,6 +230,7 @@ Message = (
     | Film
     | Line
     | Plane
+    | Confusion
     | Check
     | Terms
 )

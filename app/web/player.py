@@ -127,7 +127,7 @@ class Player:
                 self._check_edits(message.edits)
                 await replace_edits(session, message.edits, self._go, self._compute)
                 await self._show(history=True)
-            case m.Terms() | m.Compare() | m.Trail() | m.Film() | m.Line() | m.Plane():
+            case m.Terms() | m.Compare() | m.Trail() | m.Film() | m.Line() | m.Plane() | m.Confusion():
                 await self._send(await self._compute(lambda: answer(session, message)))
 
     async def _open(self, message: m.Open) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from app.engine.errors import RowcolError
-from app.engine.index_string import IndexAxis, parse
+from app.engine.index_cells import cells_read
+from app.engine.index_string import parse
 from app.words.phrase import phrase
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -83,18 +84,9 @@ def _terms(step: Mapping[str, Any], operands: Sequence[Array], row: int, column:
             ),
             where="step",
         )
-    index = parse(step["index_string"])
-    place = {index.result[0].letter: row, index.result[1].letter: column}
-
-    def along(axis: IndexAxis) -> slice | int:
-        if axis.letter is None:
-            return 0
-        return place[axis.letter] if axis.letter in place else slice(None)
-
-    read = [
-        np.ravel(operand[along(axes[0]), along(axes[1])])
-        for operand, axes in zip(operands, index.operands, strict=True)
-    ]
+    index, shapes = parse(step["index_string"]), [operand.shape for operand in operands]
+    places = cells_read(index, shapes, step["params"], (row, column))
+    read = [operand[tuple(np.transpose(cells))] for operand, cells in zip(operands, places, strict=True)]
     with np.errstate(all="ignore"):
         if kind == "product":
             terms: Array = read[0] * read[1]

@@ -4,17 +4,19 @@ import numpy as np
 
 from app.engine.index_string import parse
 
-SIZES = {"i": 3, "j": 4, "k": 2}
+SIZES = {"i": 3, "j": 4, "k": 2, "f": 2}
 
 
 def letter_sizes(operation, sizes=SIZES):
-    """The size of each letter; a letter that no operand has takes it from the example parameters."""
-    return sizes | {name: int(n) for name, n in operation.example.items() if name in ("i", "j")}
+    """The size of each letter; where the example parameters name it, theirs."""
+    index = parse(operation.index)
+    letters = {name for term in (*index.operands, index.result) for axis in term for name in axis.letters}
+    return SIZES | sizes | {name: int(n) for name, n in operation.example.items() if name in letters}
 
 
 def cells(term, sizes):
     """(rows, columns) of a term of an index string."""
-    return tuple(1 if axis.letter is None else sizes[axis.letter] + axis.shift for axis in term)
+    return tuple(axis.size(sizes) for axis in term)
 
 
 def draw(domain, shape, rng):

@@ -76,6 +76,7 @@ HIDES_BY_DESIGN = {
     "leaky_relu_derivative",
     "drop_first_column",  # the first column is what it drops
     "drop_first_row",
+    "take_block",  # the other blocks are what it leaves out
 }
 
 

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from app.engine import operations as _operations  # noqa: F401  (fills the registry)
 from app.engine.errors import ShapeMismatch
+from app.engine.index_cells import cells_changed, cells_read
 from app.engine.index_string import mirrored, parse, result_axes
 from app.engine.matrix import Axis, Matrix
 from app.engine.registry import OPERATIONS
-from tests.engine.samples import cells, domains, forward, inputs_for, letter_sizes
+from tests.engine.samples import domains, forward, inputs_for, letter_sizes
 
 MOVES = {
     "real": lambda x: (-x, x + 0.3, x - 0.2, 40.0, -40.0),
@@ -18,23 +19,6 @@ MOVES = {
     "unit": lambda x: (1 - x, x / 2, (1 + x) / 2),
     "distribution": lambda x: (1 - x, x / 2, x + 0.3),
 }
-
-
-def promised(operation, sizes, operand, cell):
-    """The result cells that the index string says a cell of an operand may change."""
-    index = parse(operation.index)
-    fixed = {}
-    for axis, position in zip(index.operands[operand], cell, strict=True):
-        if axis.letter is None or axis.whole:
-            continue
-        if position < axis.shift:
-            return set()
-        fixed.setdefault(axis.letter, position - axis.shift)
-    ranges = []
-    for axis, size in zip(index.result, cells(index.result, sizes), strict=True):
-        known = axis.letter in fixed
-        ranges.append([fixed[axis.letter] + axis.shift] if known else range(axis.shift, size))
-    return {(row, column) for row in ranges[0] for column in ranges[1]}
 
 
 def changed(operation, sizes, inputs, operand, cell):
@@ -65,7 +49,8 @@ def test_exactly_the_cells_that_the_index_string_names_change(name, data):
     inputs = inputs_for(operation, np.random.default_rng(data.draw(st.integers(0, 2**32), "seed")), sizes)
     for operand, array in enumerate(inputs):
         for cell in np.ndindex(array.shape):
-            expected = promised(operation, sizes, operand, cell)
+            shapes = [array.shape for array in inputs]
+            expected = set(cells_changed(index, operand, shapes, operation.example, cell))
             assert changed(operation, sizes, inputs, operand, cell) == expected, (operand, cell)
 
 
@@ -78,11 +63,55 @@ def test_the_shape_rule_gives_the_shape_that_numpy_gives(name):
     assert (rows.size, columns.size) == forward(operation, inputs).shape
     line = operation.numpy if "{out}" in operation.numpy else "{out} = " + operation.numpy
     names = {str(n): f"M{n}" for n in range(len(inputs))} | {"out": "result", "across": "1", "down": "0"}
+    names |= {"T": ""}
     for key, value in (names | operation.example).items():
         line = line.replace("{" + key + "}", str(value))
     scope = {"np": np, **{f"M{n}": array for n, array in enumerate(inputs)}}
     exec(line, scope)
     assert scope["result"].shape == (rows.size, columns.size)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_what_a_cell_reads_is_what_changes_it(name):
+    operation = OPERATIONS[name]
+    index, params = parse(operation.index), operation.example
+    inputs = inputs_for(operation, np.random.default_rng(2))
+    shapes = [array.shape for array in inputs]
+    result = forward(operation, inputs)
+    reads = {cell: cells_read(index, shapes, params, cell) for cell in np.ndindex(result.shape)}
+    for operand, array in enumerate(inputs):
+        for cell in np.ndindex(array.shape):
+            readers = {place for place, read in reads.items() if cell in read[operand]}
+            assert readers == set(cells_changed(index, operand, shapes, params, cell))
+
+
+COMPOSITE = [
+    ("patches", (2, 12), (5, 2), [(0, 10)]),
+    ("sum_patches", (12, 4), (1, 5), [(6, 3), (7, 2), (9, 1), (10, 0)]),
+    ("fold", (6, 2), (1, 3), [(4, 1)]),
+    ("take_block", (2, 6), (1, 0), [(1, 2)]),
+    ("place_block", (2, 2), (1, 2), [(1, 0)]),
+    ("place_block", (2, 2), (1, 4), []),
+]
+
+
+@pytest.mark.parametrize(("name", "shape", "cell", "read"), COMPOSITE)
+def test_the_cells_of_a_composite_axis_are_counted_row_by_row(name, shape, cell, read):
+    operation = OPERATIONS[name]
+    assert cells_read(parse(operation.index), [shape], operation.example, cell) == [read]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "columns", "message"),
+    [
+        ("patches", 2, 11, "patches: the columns of M must be (y+a) = 3 × (x+b) = 4: there are 11 (input)"),
+        ("fold", 7, 2, "fold: the rows of M must be i = 2 × q = 3: there are 7 (case)"),
+    ],
+)
+def test_a_composite_axis_that_does_not_fit_is_explained(name, rows, columns, message):
+    with pytest.raises(ShapeMismatch) as refused:
+        result_axes(name, OPERATIONS[name].index, [matrix("M", rows, columns)], OPERATIONS[name].example)
+    assert str(refused.value) == message
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -98,6 +127,8 @@ def test_mirrored_twice_an_index_string_is_what_it_was(name):
         ("iJ->ij", "Ji->ji"),
         ("ij,1j->ij", "ji,j1->ji"),
         ("ij->11", "ji->11"),
+        ("i(y+a,x+b)->(i,y,x)(a,b)", "(y+a,x+b)i->(a,b)(i,y,x)"),
+        ("i(=t,j)->ij", "(=t,j)i->ji"),
     ],
 )
 def test_the_mirror_turns_every_term(text, expected):

@@ -53,7 +53,7 @@ export function network(units = 3) {
     activation: `Z${index}`, units: own, augmented: true,
   });
   return {
-    network: "small", title: "", convention: "rows", plane: false, given: "", spec: {}, matrices,
+    network: "small", title: "", convention: "rows", classes: false, plane: false, given: "", spec: {}, matrices,
     steps: [product(0, ["X", "W1"], "Z1"), product(1, ["A1", "W2"], "Z2")],
     parameters: ["W1", "W2"], layers: [layer(1, "X", units), layer(2, "A1", 1)],
     cases: 4, windows: {}, loss: "L", prediction: "Z2",

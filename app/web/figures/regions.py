@@ -12,15 +12,13 @@ from app.engine.registry import Array
 from app.training.metrics import are_classes, classes
 from app.training.run import Run
 from app.web.errors import InvalidRequestError
+from app.web.figures.classes import COLOURS, SHAPES, class_names
 from app.web.figures.inks import INKS, Ink, Theme, axis, layout
 from app.words.catalogue import Catalogue
 from app.words.phrase import phrase
 
 By = Literal["class", "right"]
 
-# Told apart under the common colour blindnesses (Okabe & Ito 2008), and by shape.
-_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c7a00", "#7a7a7a")
-_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "triangle-down")
 _SIDE = 60  # points of the plane along each input
 _MARGIN = 0.06
 _MOST_CASES = 1500
@@ -50,7 +48,8 @@ def regions_figure(run: Run, theme: Theme, by: By, catalogue: Catalogue) -> dict
     _add_plane(figure, run.predict(plane), across, up, ink)
     if by == "class":
         groups = [
-            (name, named == n, _COLOURS[n % 8], _SHAPES[n % 8]) for n, name in enumerate(_names(run, say))
+            (name, named == n, COLOURS[n % 8], SHAPES[n % 8])
+            for n, name in enumerate(class_names(run, catalogue))
         ]
     else:
         right = named == said
@@ -82,11 +81,6 @@ def regions_figure(run: Run, theme: Theme, by: By, catalogue: Catalogue) -> dict
     return drawn
 
 
-def _names(run: Run, say: Any) -> list[str]:
-    labels = [say(label) for label in run.network.program.matrices["Y"].columns.all_labels()]
-    return [f"{labels[0]} = 0", f"{labels[0]} = 1"] if len(labels) == 1 else labels
-
-
 def _steps(values: Array) -> Array:
     low, high = float(values.min()), float(values.max())
     room = _MARGIN * (high - low or 1.0)
@@ -102,7 +96,7 @@ def _add_plane(figure: go.Figure, outputs: Array, across: Array, up: Array, ink:
             z=lead.reshape(_SIDE, _SIDE).round(4),
             # Plotly fills what a constraint leaves out.
             contours={"type": "constraint", "operation": "<", "value": 0},
-            fillcolor=_COLOURS[n % 8],
+            fillcolor=COLOURS[n % 8],
             opacity=0.22,
             line={"color": ink.text, "width": 1},
             showscale=False,
