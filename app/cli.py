@@ -13,8 +13,8 @@ from rich.table import Table
 
 from app.engine.errors import RowcolError
 from app.networks.build import Network, build
+from app.networks.fields import Convention
 from app.networks.gallery import gallery
-from app.networks.models import Convention
 from app.networks.spec import parse_spec
 from app.settings import Settings
 from app.trace.trace import trace_json

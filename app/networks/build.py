@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,13 +14,14 @@ from app.engine.program import Builder, Program
 from app.engine.registry import Array
 from app.networks.check import check_fit
 from app.networks.datasets import Dataset, load
-from app.networks.initial import initial_parameters
 from app.networks.labels import estimated, hidden_labels, names_or, subscript
-from app.networks.layers import LAYERS, Entering, Frame, LayerOutline
+from app.networks.layers import Entering, Frame, LayerOutline, kind_of
 from app.networks.limits import Limits
-from app.networks.loss import add_loss, add_prediction, name_difference
+from app.networks.loss import Judged, add_loss, add_prediction, name_difference
 from app.networks.models import Spec
 from app.words.phrase import phrase
+
+Constants = Mapping[str, Callable[[int], Array]]
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Network:
         layers: the outline that the diagram follows.
         dataset: the cases.
         start: parameters and optimizer state at iteration 0, by id.
+        constants: what makes the other given matrices for so many cases, by id.
     """
 
     spec: Spec
@@ -38,6 +41,7 @@ class Network:
     layers: tuple[LayerOutline, ...]
     dataset: Dataset
     start: dict[str, Array]
+    constants: Constants
 
     @property
     def cases(self) -> int:
@@ -45,16 +49,25 @@ class Network:
         return self.program.matrices["X"].rows.size
 
     def feeds(self, x: Array, y: Array) -> dict[str, Array]:
-        """The given matrices of these cases: X (with its column of ones if augmented), Y, ones."""
-        fed = {"X": np.insert(x, 0, 1.0, axis=1) if self.layers[0].augmented else x, "Y": y}
-        if "ones" in self.program.matrices:
-            fed["ones"] = np.ones((len(x), 1))
-        return fed
+        """The given matrices of these cases: X (with its column of ones if augmented), Y, constants."""
+        return self._fed(x, y, self.constants)
 
-    def evaluation(self, cases: int) -> Program:
-        """The forward and loss steps alone, for so many cases."""
-        builder, _layers, loss, prediction = _forward(self.spec, self.dataset, cases)
-        return builder.finish(loss=loss, prediction=prediction)
+    def _fed(self, x: Array, y: Array, constants: Constants) -> dict[str, Array]:
+        fed = {"X": np.insert(x, 0, 1.0, axis=1) if self.layers[0].augmented else x, "Y": y}
+        return fed | {name: make(len(x)) for name, make in constants.items()}
+
+    def evaluation(
+        self, x: Array, y: Array, scored: Sequence[int] | None = None
+    ) -> tuple[Program, dict[str, Array]]:
+        """The forward and loss steps alone, for other cases, and what is given to them.
+
+        Args:
+            x, y: cases × inputs and cases × outputs.
+            scored: of which the loss is, of a dataset that learns from some of its cases only.
+        """
+        forward = _forward(self.spec, self.dataset, len(x), scored or self.dataset.scored)
+        program = forward.builder.finish(loss=forward.loss, prediction=forward.prediction)
+        return program, self._fed(x, y, forward.constants)
 
 
 def build(spec: Spec, limits: Limits | None = None) -> Network:
@@ -64,24 +77,43 @@ def build(spec: Spec, limits: Limits | None = None) -> Network:
         SpecError: a part doesn't fit another; says where and what would be right.
     """
     dataset = load(spec.dataset)
-    cases, inputs = dataset.x.shape
-    y = dataset.y if isinstance(dataset.y, np.ndarray) else np.asarray(dataset.y)
-    check_fit(spec, limits or Limits(), cases=cases, inputs=inputs, outputs=y.shape[1], y=y)
-    batch = spec.batch_size or cases
-    builder, layers, loss, prediction = _forward(spec, dataset, batch)
-    gradients = differentiate(builder, loss, builder.parameters)
-    name_difference(builder, prediction, "Y")
-    layer_of = {name: layer.index for layer in layers for name in (layer.weight, layer.bias) if name}
+    check_fit(spec, limits or Limits(), dataset)
+    forward = _forward(spec, dataset, spec.batch_size or len(dataset.x), dataset.scored)
+    builder, layers = forward.builder, forward.layers
+    gradients = differentiate(builder, forward.loss, builder.parameters)
+    name_difference(builder, forward.prediction, "Y")
+    layer_of = {name: layer.index for layer in layers for name in layer.parameters}
     optimizer = Optimizer(**spec.optimizer.model_dump())
     state = add_updates(builder, gradients, optimizer, layer_of)
-    program = builder.finish(loss=loss, prediction=prediction)
-    start = initial_parameters(spec, layers, inputs)
+    program = builder.finish(loss=forward.loss, prediction=forward.prediction)
+    start = _start(spec, layers, dataset.x.shape[1])
     start |= {name: np.full(program.matrices[name].shape, value) for name, value in state.items()}
-    return Network(spec, program, tuple(layers), dataset, start)
+    return Network(spec, program, tuple(layers), dataset, start, forward.constants)
 
 
-def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[LayerOutline], str, str]:
-    """The forward and loss phases: (builder, layers, id of the loss, id of the prediction)."""
+def _start(spec: Spec, layers: Sequence[LayerOutline], inputs: int) -> dict[str, Array]:
+    """All parameters at iteration 0, by id: each layer in turn draws from the spec's seed."""
+    generator = np.random.default_rng(spec.seed)
+    start: dict[str, Array] = {}
+    entering = inputs
+    for layer, outline in zip(spec.layers, layers, strict=True):
+        start |= kind_of(layer).start(layer, outline, generator, entering)
+        entering = outline.units
+    return start
+
+
+@dataclass(frozen=True)
+class _Forward:
+    """The forward and loss phases; ids of the loss and of the prediction."""
+
+    builder: Builder
+    layers: list[LayerOutline]
+    loss: str
+    prediction: str
+    constants: Constants
+
+
+def _forward(spec: Spec, dataset: Dataset, cases: int, scored: Sequence[int] | None) -> _Forward:
     builder = Builder()
     whole = cases == len(dataset.x)
     batch = tuple(phrase("batch case {n}", n=n) for n in range(1, cases + 1))
@@ -89,31 +121,67 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> tuple[Builder, list[La
     count = dataset.x.shape[1]
     inputs = Axis("input", count, names_or(dataset.input_names, "x", count), dataset.image)
     outputs = names_or(dataset.output_names, "y", dataset.y.shape[1])
-    given = inputs.with_bias_first() if spec.layers[0].bias == "augmented" else inputs
+    given = inputs.with_bias_first() if _augmented(spec) else inputs
     builder.given("X", "X", "input", rows, given, noun=phrase("inputs"), place=Place("neurons", 0))
     targets = builder.given(
         "Y", "Y", "target", rows, Axis("output", len(outputs), outputs), noun=phrase("targets")
     )
     layers: list[LayerOutline] = []
+    constants: dict[str, Callable[[int], Array]] = {}
     entering = Entering("X", "input", inputs)
+    earlier = ["X"]
     for index, layer in enumerate(spec.layers, start=1):
-        frame = _frame(spec, index, rows, estimated(outputs))
-        layers.append(LAYERS[layer.kind](builder, layer, frame, entering))
-        entering = Entering(layers[-1].activation, "hidden", frame.neurons)
+        kind = kind_of(layer)
+        units = kind.units(layer, entering.axis.size)
+        neurons = _neurons(spec, index, units, estimated(outputs))
+        frame = _frame(spec, index, rows, neurons, dataset, earlier, constants)
+        layers.append(kind.build(builder, layer, frame, entering))
+        left = layers[-1].activation
+        entering = Entering(left, "hidden", builder.matrices[left].columns)
+        earlier.append(left)
     prediction = add_prediction(builder, layers[-1], spec.loss)
     if layers[-1].activation not in builder.matrices:  # its sigmoid gave the probabilities, now named P
         layers[-1] = replace(layers[-1], activation=prediction)
-    loss = add_loss(builder, layers, targets, spec.loss, spec.l2)
-    return builder, layers, loss, prediction
+    judged = Judged(targets, scored, dataset.known, constants)
+    loss = add_loss(builder, layers, judged, spec.loss, spec.l2)
+    return _Forward(builder, layers, loss, prediction, constants)
 
 
-def _frame(spec: Spec, index: int, cases: Axis, outputs: tuple[str, ...]) -> Frame:
-    """What the layer of that index is called."""
-    units, sub = spec.layers[index - 1].units, subscript(index)
-    names = (f"A{index}", f"A{sub}", phrase("activation"))
+def _augmented(spec: Spec) -> bool:
+    """Whether X has the column of ones in front."""
+    return getattr(spec.layers[0], "bias", None) == "augmented"
+
+
+def _neurons(spec: Spec, index: int, units: int, outputs: tuple[str, ...]) -> Axis:
+    """The axis of what leaves a layer."""
     if index == len(spec.layers):
-        return Frame(index, phrase("output layer"), "output", cases, Axis("output", units, outputs), *names)
+        return Axis("output", units, outputs)
     only = len(spec.layers) == 2
-    neurons = Axis("hidden" if only else f"hidden {index}", units, hidden_labels(index, units, only=only))
-    name = phrase("hidden layer") if only else phrase("hidden layer {index}", index=index)
-    return Frame(index, name, "hidden", cases, neurons, *names)
+    return Axis("hidden" if only else f"hidden {index}", units, hidden_labels(index, units, only=only))
+
+
+def _frame(
+    spec: Spec,
+    index: int,
+    rows: Axis,
+    neurons: Axis,
+    dataset: Dataset,
+    earlier: Sequence[str],
+    constants: dict[str, Callable[[int], Array]],
+) -> Frame:
+    """Where the layer of that index stands, and what it is called."""
+    last, only = index == len(spec.layers), len(spec.layers) == 2
+    hidden = phrase("hidden layer") if only else phrase("hidden layer {index}", index=index)
+    return Frame(
+        index=index,
+        name=phrase("output layer") if last else hidden,
+        role="output" if last else "hidden",
+        cases=rows,
+        neurons=neurons,
+        output_id=f"A{index}",
+        output_symbol=f"A{subscript(index)}",
+        output_noun=phrase("activation"),
+        dataset=dataset,
+        earlier=tuple(earlier),
+        constants=constants,
+    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from app.engine.registry import Array
+from app.networks.datasets.dataset import Dataset
 from app.networks.errors import SpecError
+from app.networks.layers import kind_of
 from app.networks.limits import Limits
-from app.networks.models import DenseLayer, InlineDataset, Spec
-from app.words.phrase import Figure, Phrase, phrase
+from app.networks.models import InlineDataset, Spec
+from app.networks.rectangle import check_rectangle
+from app.words.phrase import Figure, phrase
 
 
 def check(spec: Spec, limits: Limits) -> None:
@@ -29,20 +30,13 @@ def check(spec: Spec, limits: Limits) -> None:
             where="layers",
             code="too_large",
         )
-    for n, layer in enumerate(spec.layers):
-        if layer.units > limits.units:
-            raise SpecError(
-                phrase("{units} units; at most {most} are allowed", units=layer.units, most=limits.units),
-                where=f"layers[{n}].units",
-                code="too_large",
-            )
-    last = spec.layers[-1]
-    if spec.loss == "binary_cross_entropy" and last.activation not in ("sigmoid", "identity"):
+    activation = getattr(spec.layers[-1], "activation", "identity")
+    if spec.loss == "binary_cross_entropy" and activation not in ("sigmoid", "identity"):
         raise SpecError(
             phrase(
                 "binary_cross_entropy needs probabilities, and {activation} doesn't give them; use "
                 "sigmoid (or identity: its output is then taken as logits)",
-                activation=last.activation,
+                activation=activation,
             ),
             where=f"layers[{len(spec.layers) - 1}].activation",
         )
@@ -51,8 +45,8 @@ def check(spec: Spec, limits: Limits) -> None:
 
 
 def _check_inline(data: InlineDataset, limits: Limits) -> None:
-    inputs = _check_rectangle(data.x, "dataset.x")
-    outputs = _check_rectangle(data.y, "dataset.y")
+    inputs = check_rectangle(data.x, "dataset.x")
+    outputs = check_rectangle(data.y, "dataset.y")
     cases = len(data.x)
     if len(data.y) != cases:
         raise SpecError(
@@ -89,6 +83,8 @@ def _check_inline(data: InlineDataset, limits: Limits) -> None:
             where="dataset.image",
             code="shape_mismatch",
         )
+    _check_joined(data, cases)
+    _check_known(data, cases, outputs)
     for field, names, size, what in (
         ("input_names", data.input_names, inputs, phrase("{size} columns (inputs)", size=inputs)),
         ("output_names", data.output_names, outputs, phrase("{size} columns (outputs)", size=outputs)),
@@ -103,42 +99,64 @@ def _check_inline(data: InlineDataset, limits: Limits) -> None:
             )
 
 
-def _check_rectangle(rows: Sequence[Sequence[float]], where: str) -> int:
-    """The number of columns, if there is at least one cell and all rows are as long."""
-    if not rows or not rows[0]:
-        raise SpecError(phrase("needs at least one row and one column"), where=where)
-    width = len(rows[0])
-    for n, row in enumerate(rows):
-        if len(row) != width:
+def _check_joined(data: InlineDataset, cases: int) -> None:
+    """Edges and scored cases name cases that there are."""
+    named = [(f"edges[{n}]", case) for n, edge in enumerate(data.edges or ()) for case in edge]
+    named += [(f"scored[{n}]", case) for n, case in enumerate(data.scored or ())]
+    for where, case in named:
+        if case >= cases:
             raise SpecError(
-                phrase(
-                    "row {n} has {columns} columns, row 0 has {width}; all rows must be as long",
-                    n=n,
-                    columns=len(row),
-                    width=width,
-                ),
-                where=f"{where}[{n}]",
-                code="ragged_matrix",
+                phrase("there are {cases} cases, numbered 0 to {last}", cases=cases, last=cases - 1),
+                where=f"dataset.{where}",
             )
-    return width
 
 
-def check_fit(spec: Spec, limits: Limits, *, cases: int, inputs: int, outputs: int, y: Array) -> None:
+def _check_known(data: InlineDataset, cases: int, outputs: int) -> None:
+    if data.known is None:
+        return
+    columns = check_rectangle(data.known, "dataset.known")
+    if (len(data.known), columns) != (cases, outputs):
+        raise SpecError(
+            phrase(
+                "known has {rows} rows and {columns} columns, but y has {cases} and {outputs}",
+                rows=len(data.known),
+                columns=columns,
+                cases=cases,
+                outputs=outputs,
+            ),
+            where="dataset.known",
+            code="shape_mismatch",
+        )
+    flat = [value for row in data.known for value in row]
+    if not set(flat) <= {0, 1} or not any(flat):
+        raise SpecError(
+            phrase("known is 1 where a target is known, else 0, and one at least is known"),
+            where="dataset.known",
+        )
+
+
+def check_fit(spec: Spec, limits: Limits, dataset: Dataset) -> None:
     """Refuse layers that don't fit the cases: widths, weights, biases, targets, cells.
-
-    Args:
-        y: the targets, cases × outputs.
 
     Raises:
         SpecError: in the names of the axes.
     """
+    (cases, inputs), outputs = dataset.x.shape, dataset.y.shape[1]
     entering, axis = inputs, phrase("{count} inputs", count=inputs)
     cells = cases * (inputs + outputs)
     for n, layer in enumerate(spec.layers):
-        _check_start(layer, entering, axis, f"layers[{n}]")
-        cells += 2 * entering * layer.units + 6 * cases * layer.units
-        entering = layer.units
-        axis = phrase("{count} neurons of layer {n}", count=layer.units, n=n + 1)
+        kind = kind_of(layer)
+        kind.check(layer, entering, axis, dataset, f"layers[{n}]")
+        units = kind.units(layer, entering)
+        if units > limits.units:
+            raise SpecError(
+                phrase("{units} units; at most {most} are allowed", units=units, most=limits.units),
+                where=f"layers[{n}].units",
+                code="too_large",
+            )
+        cells += kind.cells(layer, entering, spec.batch_size or cases)
+        entering = units
+        axis = phrase("{count} neurons of layer {n}", count=units, n=n + 1)
     if entering != outputs:
         raise SpecError(
             phrase(
@@ -167,41 +185,12 @@ def check_fit(spec: Spec, limits: Limits, *, cases: int, inputs: int, outputs: i
             ),
             where="batch_size",
         )
-    _check_targets(spec, y)
-
-
-def _check_start(layer: DenseLayer, entering: int, axis: Phrase, where: str) -> None:
-    if layer.weights is not None:
-        columns = _check_rectangle(layer.weights, f"{where}.weights")
-        if (len(layer.weights), columns) != (entering, layer.units):
-            raise SpecError(
-                phrase(
-                    "weights are {rows} × {columns}, but {entering} × {units} units are needed "
-                    "(without the bias row)",
-                    rows=len(layer.weights),
-                    columns=columns,
-                    entering=axis,
-                    units=layer.units,
-                ),
-                where=f"{where}.weights",
-                code="shape_mismatch",
-            )
-    if layer.bias_values is not None:
-        if layer.bias == "none":
-            raise SpecError(
-                phrase("bias_values are given, but bias is 'none'; choose another bias or leave them out"),
-                where=f"{where}.bias_values",
-            )
-        if len(layer.bias_values) != layer.units:
-            raise SpecError(
-                phrase(
-                    "{values} bias values, but the layer has {units} units",
-                    values=len(layer.bias_values),
-                    units=layer.units,
-                ),
-                where=f"{where}.bias_values",
-                code="shape_mismatch",
-            )
+    if spec.batch_size is not None and (dataset.scored or dataset.known is not None):
+        raise SpecError(
+            phrase("only some targets are known here: all cases make one batch; leave batch_size out"),
+            where="batch_size",
+        )
+    _check_targets(spec, dataset.y)
 
 
 def _check_targets(spec: Spec, y: Array) -> None:

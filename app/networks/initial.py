@@ -1,53 +1,59 @@
-"""The numbers that training starts from: given, or drawn by the spec's seed."""
+"""The random numbers that training starts from: how they may be drawn, and the drawing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Annotated, Literal
 
 import numpy as np
+from pydantic import Field
 
 from app.engine.registry import Array
-from app.networks.layers import LayerOutline
-from app.networks.models import (
-    DenseLayer,
-    GlorotInit,
-    HeInit,
-    Init,
-    NormalInit,
-    Spec,
-    TruncatedNormalInit,
-    UniformInit,
-    ZerosInit,
-)
+from app.networks.fields import Model, Positive
 
 
-def initial_parameters(spec: Spec, layers: Sequence[LayerOutline], inputs: int) -> dict[str, Array]:
-    """Weights and biases at iteration 0, by id.
+class NormalInit(Model):
+    """Independent normal numbers."""
 
-    Each layer draws its bias and then its weights, whatever its bias style, so that a change of style
-    changes no number.
-    """
-    generator = np.random.default_rng(spec.seed)
-    start: dict[str, Array] = {}
-    entering = inputs
-    for layer, outline in zip(spec.layers, layers, strict=True):
-        bias = draw(_bias_init(layer), generator, entering, layer.units, rows=1)
-        weights = draw(layer.init, generator, entering, layer.units)
-        if layer.weights is not None:
-            weights = np.array(layer.weights, dtype=np.float64)
-        if layer.bias_values is not None:
-            bias = np.array([layer.bias_values], dtype=np.float64)
-        start[outline.weight] = np.vstack([bias, weights]) if outline.augmented else weights
-        if outline.bias is not None:
-            start[outline.bias] = bias
-        entering = layer.units
-    return start
+    kind: Literal["normal"] = "normal"
+    std: Positive = 1.0
 
 
-def _bias_init(layer: DenseLayer) -> Init:
-    if layer.bias_init is not None:
-        return layer.bias_init
-    return layer.init if layer.weights is None else ZerosInit(kind="zeros")
+class TruncatedNormalInit(Model):
+    """Normal numbers; those beyond two standard deviations are drawn again."""
+
+    kind: Literal["truncated_normal"]
+    std: Positive = 1.0
+
+
+class UniformInit(Model):
+    """Uniform between −limit and limit."""
+
+    kind: Literal["uniform"]
+    limit: Positive = 1.0
+
+
+class GlorotInit(Model):
+    """Uniform between ±√(6 / (inputs + units)). Glorot & Bengio 2010."""
+
+    kind: Literal["glorot"]
+
+
+class HeInit(Model):
+    """Normal with standard deviation √(2 / inputs). He et al. 2015."""
+
+    kind: Literal["he"]
+
+
+class ZerosInit(Model):
+    """All zero: every neuron stays the same as its neighbours."""
+
+    kind: Literal["zeros"]
+
+
+Init = Annotated[
+    NormalInit | TruncatedNormalInit | UniformInit | GlorotInit | HeInit | ZerosInit,
+    Field(discriminator="kind"),
+]
 
 
 def draw(

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.networks.layers import LAYERS
 from app.words.phrase import phrase
 
 _TAGS = {
-    "dense", "normal", "truncated_normal", "uniform", "glorot", "he", "zeros", "sgd", "momentum",
+    "normal", "truncated_normal", "uniform", "glorot", "he", "zeros", "sgd", "momentum",
     "adam", "InlineDataset", "NamedDataset",
 }  # fmt: skip
 _PARENTS_OF_TAGS = {"init", "optimizer", "dataset"}
@@ -16,10 +17,12 @@ def spec_path(location: Sequence[int | str]) -> str | None:
     """``("layers", 1, "init", "normal", "std")`` → ``"layers[1].init.std"``: no tags of unions."""
     path = ""
     previous: int | str | None = None
-    for part in location:
+    for n, part in enumerate(location):
         if isinstance(part, int):
             path += f"[{part}]"
-        elif part in _TAGS and previous in _PARENTS_OF_TAGS:
+        elif (part in _TAGS and previous in _PARENTS_OF_TAGS) or (
+            n == 2 and part in LAYERS
+        ):  # ("layers", 0, "dense", "units")
             pass
         else:
             path += f".{part}" if path else part

@@ -27,6 +27,12 @@ def parse_spec(written: object, limits: Limits | None = None) -> Spec:
         spec = Spec.model_validate(written)
     except ValidationError as refused:
         first = refused.errors(include_url=False)[0]
-        raise SpecError(plain_message(first), where=spec_path(first["loc"])) from None
+        loc = first["loc"]
+        kind = (
+            ("kind",)
+            if first["type"] == "union_tag_invalid" and loc[:1] == ("layers",) and len(loc) == 2
+            else ()
+        )
+        raise SpecError(plain_message(first), where=spec_path((*loc, *kind))) from None
     check(spec, limits or Limits())
     return spec

@@ -16,7 +16,7 @@ from typing import Any
 from app.engine.matrix import Matrix
 from app.engine.program import Step
 from app.engine.registry import Terms, operation
-from app.networks.models import Convention
+from app.networks.fields import Convention
 from app.trace import axes
 from app.trace.facts import bound_axes, sizes_and_names
 from app.trace.templates import fill, number_text

@@ -12,7 +12,7 @@ from app.engine.index_string import mirrored, parse
 from app.engine.matrix import Matrix
 from app.engine.program import Program, Step
 from app.engine.registry import Array, operation
-from app.networks.models import Convention
+from app.networks.fields import Convention
 
 
 def is_product(op: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.engine.program import Step
 from app.engine.registry import operation
-from app.networks.models import Convention
+from app.networks.fields import Convention
 from app.trace.templates import fill
 
 

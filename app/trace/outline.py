@@ -8,8 +8,8 @@ from typing import Any
 from app.engine.matrix import Axis, Matrix
 from app.engine.program import Step
 from app.networks.build import Network
+from app.networks.fields import Convention
 from app.networks.gallery import gallery
-from app.networks.models import Convention
 from app.trace.axes import names
 from app.trace.explanations import by_hand, caption, plain_text, title, words
 from app.trace.facts import sizes_and_names

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.engine.registry import Array
 from app.networks.build import Network
-from app.networks.models import Convention
+from app.networks.fields import Convention
 from app.trace.mirror import mirror_values
 from app.trace.outline import VERSION, matrices_json, names_json, steps_json
 from app.training.metrics import measured
@@ -30,7 +30,7 @@ def trace_json(
         catalogue: the language of its words.
     """
     program = network.program
-    metrics = measured(values, program.loss, program.prediction, values["Y"])
+    metrics = measured(values, program.loss, program.prediction, values["Y"], network.dataset.scored)
     shown = values if convention == "rows" else mirror_values(values)
     return {
         "version": VERSION,

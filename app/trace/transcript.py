@@ -10,7 +10,7 @@ from app.engine.matrix import Axis, Matrix
 from app.engine.program import Phase, Step
 from app.engine.registry import Array
 from app.networks.build import Network
-from app.networks.models import Convention
+from app.networks.fields import Convention
 from app.trace.axes import names
 from app.trace.mirror import mirror, mirror_values
 from app.trace.numbers import decimals_for, number

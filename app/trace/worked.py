@@ -162,11 +162,8 @@ class _Sum:
         listed = range(self._count - self.unwritten)
         sum_ = _NEEDLESS.sub(r"\1\2", " + ".join(self._term(rule.term, k, write, turned) for k in listed))
         before = f"{fill(rule.factor, parameters)} × " if rule.factor else ""
-        divisor = {
-            "cells": self._inputs[0].size,
-            "rows": len(self._inputs[0]),
-            "columns": self._inputs[0].shape[1],
-        }.get(rule.mean or "")
+        rows, columns = self._inputs[0].shape
+        divisor = {"cells": rows * columns, "rows": rows, "columns": columns}.get(rule.mean or "")
         after = f" ÷ {divisor:,}" if divisor else ""
         return f"{before}({sum_}){after}" if (before or after) and not self.unwritten else sum_
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,16 +90,25 @@ def confusion(prediction: Array, targets: Array) -> Confusion:
 class Evaluation:
     """Forward and loss on fixed cases, with whatever parameters."""
 
-    def __init__(self, network: Network, x: Array, y: Array, dtype: DTypeLike = np.float64) -> None:
+    def __init__(
+        self,
+        network: Network,
+        x: Array,
+        y: Array,
+        dtype: DTypeLike = np.float64,
+        scored: Sequence[int] | None = None,
+    ) -> None:
         """
         Args:
             x, y: cases × inputs and cases × outputs.
+            scored: the cases that count, of a dataset that learns from some of its cases only.
         """
-        self._program = network.evaluation(len(x))
+        self._program, given = network.evaluation(x, y, scored)
         self._executor = Executor(self._program, dtype)
-        self._executor.load(network.feeds(x, y))
+        self._executor.load(given)
         self._plan = self._executor.plan()
         self._targets = y
+        self._scored = scored
 
     def prediction(self, values: Mapping[str, Array]) -> Array:
         """The outputs, cases × outputs, with the parameters in ``values``."""
@@ -109,13 +118,22 @@ class Evaluation:
     def metrics(self, values: Mapping[str, Array]) -> Metrics:
         """Loss and accuracy with the parameters in ``values``."""
         self._compute(values)
-        return measured(self._executor.values, self._program.loss, self._program.prediction, self._targets)
+        program = self._program
+        values, scored = self._executor.values, self._scored
+        return measured(values, program.loss, program.prediction, self._targets, scored)
 
     def _compute(self, values: Mapping[str, Array]) -> None:
         self._executor.load({name: values[name] for name in self._program.parameters})
         self._executor.run(self._plan)
 
 
-def measured(values: Mapping[str, Array], loss: str, prediction: str, targets: Array) -> Metrics:
-    """The metrics of values that were computed already."""
-    return Metrics(float(values[loss][0, 0]), accuracy(values[prediction], targets))
+def measured(
+    values: Mapping[str, Array],
+    loss: str,
+    prediction: str,
+    targets: Array,
+    scored: Sequence[int] | None = None,
+) -> Metrics:
+    """The metrics of values that were computed already, of the scored cases if not all are."""
+    rows = slice(None) if scored is None else list(scored)
+    return Metrics(float(values[loss][0, 0]), accuracy(values[prediction][rows], targets[rows]))

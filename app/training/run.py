@@ -309,7 +309,8 @@ class Run:
             return self._evaluate(_TRAINING, self._cases.x, self._cases.y)
         program = self.network.program
         self._executor.run(self._measuring)
-        return measured(self._executor.values, program.loss, program.prediction, self._cases.y)
+        scored = self.network.dataset.scored
+        return measured(self._executor.values, program.loss, program.prediction, self._cases.y, scored)
 
     @property
     def cases(self) -> tuple[Array, Array]:
@@ -329,15 +330,18 @@ class Run:
         return Evaluation(self.network, x, zeros, self._dtype).prediction(self._executor.values)
 
     def test_metrics(self) -> Metrics | None:
-        """Loss and accuracy on the cases held out, or None if there are none."""
+        """Loss and accuracy on the cases held out, or not learned from; None if there are none."""
         data = self.network.dataset
+        if data.scored is not None:
+            others = sorted(set(range(len(data.x))) - set(data.scored))
+            return self._evaluate("test", data.x, data.y, others) if others else None
         if data.test_x is None or data.test_y is None:
             return None
         return self._evaluate("test", data.test_x, data.test_y)
 
-    def _evaluate(self, name: str, x: Array, y: Array) -> Metrics:
+    def _evaluate(self, name: str, x: Array, y: Array, scored: list[int] | None = None) -> Metrics:
         if name not in self._evaluations:
-            self._evaluations[name] = Evaluation(self.network, x, y, self._dtype)
+            self._evaluations[name] = Evaluation(self.network, x, y, self._dtype, scored)
         return self._evaluations[name].metrics(self._executor.values)
 
 

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from app.networks.models import Convention
+from app.networks.fields import Convention
 from app.web.errors import InvalidRequestError, NotJsonError, invalid_request
 from app.web.figures import By, Theme
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from app.networks.models import Convention
+from app.networks.fields import Convention
 
 
 def _number_or_name(value: object) -> object:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from app.networks.build import Network
-from app.networks.models import Convention
+from app.networks.fields import Convention
 from app.trace.mirror import mirror_values
 from app.trace.outline import program_json
 from app.training.run import Run

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from app.networks.fields import Convention
 from app.networks.gallery.entry import Entry
-from app.networks.models import Convention
 from app.settings import Settings
 from app.trace.transcript import Transcript, transcript
 from app.training.run import Run

@@ -1,23 +1,28 @@
 """The loss of a spec in plain NumPy that HIPS autograd can differentiate: nothing of the engine in it."""
 
+from importlib import import_module
+from pathlib import Path
+
 import autograd.numpy as anp
 
+from tests.networks.activations import ACTIVATIONS, log_softmax
 
-def log_softmax(z):
-    """Row by row."""
-    shifted = z - anp.max(z, axis=1, keepdims=True)
-    return shifted - anp.log(anp.sum(anp.exp(shifted), axis=1, keepdims=True))
-
-
-ACTIVATIONS = {
-    "identity": lambda z: z,
-    "sigmoid": lambda z: 0.5 * (anp.tanh(z / 2) + 1),
-    "tanh": anp.tanh,
-    "relu": lambda z: anp.where(z > 0, z, 0.0),
-    "leaky_relu": lambda z: anp.where(z > 0, z, 0.01 * z),
-    "gelu": lambda z: z / 2 * (1 + anp.tanh(anp.sqrt(2 / anp.pi) * (z + 0.044715 * z**3))),
-    "softmax": lambda z: anp.exp(log_softmax(z)),
+KINDS = {
+    path.stem: import_module(f"tests.networks.kinds.{path.stem}")
+    for path in sorted((Path(__file__).parent / "kinds").glob("[a-z]*.py"))
 }
+"""One module a layer kind that isn't dense: its specs, its forward pass and its penalised weights."""
+
+
+def dense(layer, n, a, parameters):
+    """Z and A of a dense layer."""
+    w, b = parameters[f"W{n}"], 0.0
+    if layer["bias"] == "augmented":
+        w, b = w[1:], w[0]
+    elif layer["bias"] != "none":
+        b = parameters[f"b{n}"]
+    z = anp.dot(a, w) + b
+    return z, ACTIVATIONS[layer["activation"]](z)
 
 
 def loss(spec, parameters):
@@ -26,20 +31,26 @@ def loss(spec, parameters):
     Args:
         parameters: "W1", and "b1" where the style has it, …; an augmented W has its bias as row 0.
     """
-    a = anp.array(spec["dataset"]["x"], dtype=float)
-    y = anp.array(spec["dataset"]["y"], dtype=float)
-    penalty = 0.0
+    data = spec["dataset"]
+    a = anp.array(data["x"], dtype=float)
+    y = anp.array(data["y"], dtype=float)
+    penalty, left = 0.0, [a]
     for n, layer in enumerate(spec["layers"], start=1):
-        w, b = parameters[f"W{n}"], 0.0
-        if layer["bias"] == "augmented":
-            w, b = w[1:], w[0]
-        elif layer["bias"] != "none":
-            b = parameters[f"b{n}"]
-        z = anp.dot(a, w) + b
-        a = ACTIVATIONS[layer["activation"]](z)
-        penalty = penalty + 0.5 * spec["l2"] * anp.sum(w**2)
+        if layer.get("kind", "dense") == "dense":
+            z, a = dense(layer, n, a, parameters)
+            w = parameters[f"W{n}"]
+            penalised = [w[1:] if layer["bias"] == "augmented" else w]
+        else:
+            kind = KINDS[layer["kind"]]
+            z, a = kind.forward(layer, n, a, parameters, data, left)
+            penalised = kind.penalised(n, parameters)
+        left.append(a)
+        penalty = penalty + 0.5 * spec.get("l2", 0.0) * sum(anp.sum(w**2) for w in penalised)
+    if data.get("scored") is not None:
+        a, y, z = a[data["scored"]], y[data["scored"]], z[data["scored"]]
     if spec["loss"] == "mean_squared_error":
-        return anp.mean((a - y) ** 2) + penalty
+        known = anp.array(data.get("known") or anp.ones(y.shape))
+        return anp.sum(known * (a - y) ** 2) / anp.sum(known) + penalty
     if spec["loss"] == "softmax_cross_entropy":
         return -anp.sum(y * log_softmax(a)) / len(y) + penalty
     softplus = anp.maximum(z, 0) + anp.log(1 + anp.exp(-anp.abs(z)))

@@ -9,6 +9,7 @@ from app.engine.errors import RowcolError, UnknownName
 from app.networks.build import build
 from app.networks.errors import SpecError
 from app.networks.gallery import gallery, network_spec
+from app.networks.layers import LAYERS
 from app.networks.limits import Limits
 from app.networks.spec import parse_spec
 from tests.networks.samples import layer, written
@@ -16,6 +17,7 @@ from tests.networks.samples import layer, written
 LIMITS = Limits(layers=3, units=8, inputs=4, cases=6, cells=700)
 ACTIVATIONS = "'identity', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'gelu' or 'softmax'"
 KINDS = "'normal', 'truncated_normal', 'uniform', 'glorot', 'he', 'zeros'"
+LAYER_KINDS = ", ".join(map(repr, LAYERS))
 LOSSES = "'mean_squared_error', 'binary_cross_entropy' or 'softmax_cross_entropy'"
 ABSENT = object()
 
@@ -61,7 +63,7 @@ INVALID = [
         "layers[0].bias",
         "must be 'augmented', 'added', 'product' or 'none', not 'yes'",
     ),
-    ("layers.0.kind", "conv", "layers[0].kind", "must be 'dense', not 'conv'"),
+    ("layers.0.kind", "conv", "layers[0].kind", f"must be {LAYER_KINDS}, not 'conv'"),
     ("layers.0.init.kind", "magic", "layers[0].init", f"must be {KINDS}, not 'magic'"),
     ("layers.0.init", {}, "layers[0].init", "needs 'kind', which says of what kind it is"),
     ("layers.0.init.std", -1, "layers[0].init.std", "must be more than 0, not -1"),

@@ -104,7 +104,7 @@ register(
         numpy="{0}{T}.reshape({0}{T}.shape[0] // {q}, -1){T}",
         by_hand="{0}",
         words={
-            "plain": "The {q} {ROWS} of each case are laid one after the other into one {ROW}. No number changes."
+            "plain": "The {q} {ROWS} of a case are laid one after the other in one {ROW}. No number changes."
         },
         title="laid one after the other",
         caption="fold",
@@ -181,7 +181,7 @@ register(
         numpy="{0}{T}.reshape({0}{T}.shape[0], {t}, -1)[:, {at}]{T}",
         by_hand="{0}",
         words={
-            "plain": "One block of the {t} blocks of {COLUMNS} of {0} is taken out: number {at}, counted from 0."
+            "plain": "One of the {t} blocks of {COLUMNS} of {0} is taken out: number {at}, counted from 0."
         },
         title="one block taken out",
         caption="{0}[{at}]",

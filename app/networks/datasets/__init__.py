@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import numpy as np
 
+from app.engine.registry import Array
 from app.networks.datasets.dataset import Dataset
 from app.networks.datasets.digits import digits
 from app.networks.datasets.iris import iris
@@ -15,7 +16,7 @@ from app.networks.errors import SpecError
 from app.networks.models import InlineDataset, NamedDataset
 from app.words.phrase import phrase
 
-__all__ = ["NAMED", "Dataset", "load"]
+__all__ = ["NAMED", "Dataset", "adjacency", "load"]
 
 NAMED: dict[str, Callable[[], Dataset]] = {"digits": digits, "iris": iris, "three_clusters": three_clusters}
 
@@ -23,7 +24,8 @@ NAMED: dict[str, Callable[[], Dataset]] = {"digits": digits, "iris": iris, "thre
 @lru_cache(maxsize=8)
 def _named(name: str) -> Dataset:
     dataset = NAMED[name]()
-    for array in (dataset.x, dataset.y, dataset.test_x, dataset.test_y):
+    arrays = (dataset.x, dataset.y, dataset.test_x, dataset.test_y, dataset.graph, dataset.known)
+    for array in arrays:
         if array is not None:
             array.setflags(write=False)
     return dataset
@@ -44,6 +46,7 @@ def load(written: InlineDataset | NamedDataset) -> Dataset:
                 code="unknown_name",
             )
         return _named(written.name)
+    cases = len(written.x)
     return Dataset(
         x=np.array(written.x, dtype=np.float64),
         y=np.array(written.y, dtype=np.float64),
@@ -51,7 +54,18 @@ def load(written: InlineDataset | NamedDataset) -> Dataset:
         output_names=_tuple(written.output_names),
         case_names=_tuple(written.case_names),
         image=written.image,
+        graph=None if written.edges is None else adjacency(written.edges, cases),
+        scored=None if written.scored is None else tuple(written.scored),
+        known=None if written.known is None else np.array(written.known, dtype=np.float64),
     )
+
+
+def adjacency(edges: Iterable[tuple[int, int]], cases: int) -> Array:
+    """Cases × cases, 1 where an edge joins two of them, in either direction."""
+    joined = np.zeros((cases, cases))
+    for one, other in edges:
+        joined[one, other] = joined[other, one] = 1.0
+    return joined
 
 
 def _tuple(names: list[str] | None) -> tuple[str, ...] | None:

@@ -15,6 +15,9 @@ class Dataset:
         x, y: what is trained on.
         test_x, test_y: what is held out, or None.
         image: (height, width) where the inputs are the pixels of a picture, row by row.
+        graph: cases × cases, 1 where an edge joins two of them, or None.
+        scored: numbers of the cases that are learned from, where the others are only judged; or None.
+        known: cases × outputs, 1 where the target is known, or None where all are.
     """
 
     x: Array
@@ -25,3 +28,6 @@ class Dataset:
     test_x: Array | None = None
     test_y: Array | None = None
     image: tuple[int, int] | None = None
+    graph: Array | None = None
+    scored: tuple[int, ...] | None = None
+    known: Array | None = None

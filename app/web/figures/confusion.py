@@ -43,14 +43,19 @@ def judge(run: Run, catalogue: Catalogue) -> Judged:
     Raises:
         InvalidRequestError: its targets aren't classes.
     """
-    data = run.network.dataset
-    held_out = data.test_x is not None and data.test_y is not None
-    x, y = (data.test_x, data.test_y) if held_out else run.cases
-    if x is None or y is None or not are_classes(y):
+    data, (x, y) = run.network.dataset, run.cases
+    kept, held_out = np.arange(len(x)), False
+    if data.scored is not None:  # all cases are fed, these are learned from
+        others = np.setdiff1d(kept, data.scored)
+        kept, held_out = (others, True) if len(others) else (kept, False)
+    elif data.test_x is not None and data.test_y is not None:
+        x, y = data.test_x, data.test_y
+        kept, held_out = np.arange(len(x)), True
+    if not are_classes(y):
         raise InvalidRequestError(
             phrase("only of cases with a class can it be counted what they are taken for"), where="network"
         )
-    return Judged(held_out, class_names(run, catalogue), confusion(run.predict(x), y))
+    return Judged(held_out, class_names(run, catalogue), confusion(run.predict(x)[kept], y[kept]))
 
 
 def confusion_figure(judged: Judged, theme: Theme, catalogue: Catalogue) -> dict[str, Any]:

@@ -1,0 +1,120 @@
+"""What a kind of layer is: one row of the table of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import numpy as np
+
+from app.engine.matrix import Axis, Role
+from app.engine.program import Builder
+from app.engine.registry import Array
+from app.networks.fields import Model
+from app.words.phrase import Phrase
+
+if TYPE_CHECKING:
+    from app.networks.datasets.dataset import Dataset
+
+L = TypeVar("L", bound=Model)
+
+
+@dataclass(frozen=True)
+class LayerOutline:
+    """A layer as the diagram and the prose speak of it; ids of its matrices.
+
+    Attributes:
+        kind, label: as in the spec, and what the diagram writes on it.
+        input: what enters.
+        weight: the matrix with a cell for each pair of neurons (row: from, column: to), if there is one.
+        bias: one row, a cell for each neuron, if there is one.
+        parameters: all that training changes, those two included.
+        weights: those of them on which the L2 penalty is.
+        pre_activation, activation: what leaves, cases × units.
+        augmented: whether the weight holds the bias as row 0.
+    """
+
+    index: int
+    name: str
+    kind: str
+    label: str
+    input: str
+    weight: str | None
+    bias: str | None
+    parameters: tuple[str, ...]
+    weights: tuple[str, ...]
+    pre_activation: str
+    activation: str
+    units: int
+    augmented: bool = False
+
+
+@dataclass(frozen=True)
+class Entering:
+    """What enters a layer.
+
+    Attributes:
+        matrix: id, cases × inputs; for a first layer with an augmented bias with its column of ones.
+        role: input or hidden.
+        axis: the entering neurons, without the bias.
+    """
+
+    matrix: str
+    role: Role
+    axis: Axis
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a layer stands.
+
+    Attributes:
+        index: 1 for the first.
+        name: "hidden layer", …
+        role: hidden or output.
+        cases: the rows.
+        neurons: the columns.
+        output_id, output_symbol, output_noun: what its activation is called.
+        dataset: the cases, and what else comes with them.
+        earlier: what left each layer before, the input first.
+        constants: by id, the numbers of each matrix that is given and never changes, made for so many
+            cases. A layer that adds such a matrix to the program enters it here.
+    """
+
+    index: int
+    name: str
+    role: Role
+    cases: Axis
+    neurons: Axis
+    output_id: str
+    output_symbol: str
+    output_noun: str
+    dataset: Dataset
+    earlier: tuple[str, ...]
+    constants: dict[str, Callable[[int], Array]]
+
+
+@dataclass(frozen=True)
+class Kind(Generic[L]):
+    """One kind of layer.
+
+    Attributes:
+        model: what a user may write.
+        label: for the diagram, in a few words.
+        units: ``units(layer, entering)``: neurons that leave it where so many enter.
+        check: ``check(layer, entering, axis, dataset, where)`` raises SpecError where the layer doesn't
+            fit what enters; ``axis`` names that, e.g. "3 inputs".
+        cells: ``cells(layer, entering, cases)``: about so many cells its matrices have together.
+        build: ``build(builder, layer, frame, entering)`` adds the parameters as given matrices and the
+            forward steps.
+        start: ``start(layer, outline, generator, entering)``: the parameters at iteration 0, by id.
+    """
+
+    model: type[L]
+    label: Phrase
+    units: Callable[[L, int], int]
+    check: Callable[[L, int, Phrase, Dataset, str], None]
+    cells: Callable[[L, int, int], int]
+    build: Callable[[Builder, L, Frame, Entering], LayerOutline]
+    start: Callable[[L, LayerOutline, np.random.Generator, int], dict[str, Array]]
