@@ -15,14 +15,15 @@ class Optimizer:
     """How parameters are updated.
 
     Attributes:
-        learning_rate: size of a step.
+        kind: "sign" sets a parameter to +1 or −1 cell by cell, whichever the gradient says is lower.
+        learning_rate: size of a step (not for sign).
         momentum: how much of the velocity is kept (momentum only).
         beta1, beta2: decay rates of Adam's two moving averages.
         epsilon: keeps Adam from dividing by zero.
     """
 
-    kind: Literal["sgd", "momentum", "adam"]
-    learning_rate: float
+    kind: Literal["sgd", "momentum", "adam", "sign"]
+    learning_rate: float = 0.0
     momentum: float = 0.9
     beta1: float = 0.9
     beta2: float = 0.999
@@ -58,6 +59,9 @@ def add_updates(
                 velocity = _state(builder, name, "V", phrase("velocity of the {noun}", noun=noun), start)
                 following = builder.apply("velocity", velocity, gradient, momentum=optimizer.momentum)
                 _step(builder, name, _next(builder, velocity, following), optimizer)
+            elif optimizer.kind == "sign":
+                downhill = builder.apply("scale", gradient, factor=-1.0)
+                _next(builder, name, builder.apply("sign", downhill))
             else:
                 assert powers is not None
                 _adam(builder, name, gradient, optimizer, powers, start)

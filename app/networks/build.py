@@ -15,7 +15,7 @@ from app.engine.registry import Array
 from app.networks.check import check_fit
 from app.networks.datasets import Dataset, load
 from app.networks.labels import estimated, hidden_labels, names_or, subscript
-from app.networks.layers import Entering, Frame, LayerOutline, kind_of
+from app.networks.layers import Beginning, Entering, Frame, LayerOutline, kind_of
 from app.networks.limits import Limits
 from app.networks.loss import Judged, add_loss, add_prediction, name_difference
 from app.networks.models import Spec
@@ -86,18 +86,18 @@ def build(spec: Spec, limits: Limits | None = None) -> Network:
     optimizer = Optimizer(**spec.optimizer.model_dump())
     state = add_updates(builder, gradients, optimizer, layer_of)
     program = builder.finish(loss=forward.loss, prediction=forward.prediction)
-    start = _start(spec, layers, dataset.x.shape[1])
+    start = _start(spec, layers, dataset)
     start |= {name: np.full(program.matrices[name].shape, value) for name, value in state.items()}
     return Network(spec, program, tuple(layers), dataset, start, forward.constants)
 
 
-def _start(spec: Spec, layers: Sequence[LayerOutline], inputs: int) -> dict[str, Array]:
-    """All parameters at iteration 0, by id: each layer in turn draws from the spec's seed."""
+def _start(spec: Spec, layers: Sequence[LayerOutline], dataset: Dataset) -> dict[str, Array]:
+    """All parameters at iteration 0, by id."""
     generator = np.random.default_rng(spec.seed)
     start: dict[str, Array] = {}
-    entering = inputs
+    entering = dataset.x.shape[1]
     for layer, outline in zip(spec.layers, layers, strict=True):
-        start |= kind_of(layer).start(layer, outline, generator, entering)
+        start |= kind_of(layer).start(layer, outline, Beginning(generator, entering, dataset))
         entering = outline.units
     return start
 
@@ -132,7 +132,7 @@ def _forward(spec: Spec, dataset: Dataset, cases: int, scored: Sequence[int] | N
     earlier = ["X"]
     for index, layer in enumerate(spec.layers, start=1):
         kind = kind_of(layer)
-        units = kind.units(layer, entering.axis.size)
+        units = kind.units(layer, entering.axis.size, dataset)
         neurons = _neurons(spec, index, units, estimated(outputs))
         frame = _frame(spec, index, rows, neurons, dataset, earlier, constants)
         layers.append(kind.build(builder, layer, frame, entering))

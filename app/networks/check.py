@@ -40,6 +40,11 @@ def check(spec: Spec, limits: Limits) -> None:
             ),
             where=f"layers[{len(spec.layers) - 1}].activation",
         )
+    for what, value, own in (("loss", spec.loss, "energy"), ("optimizer", spec.optimizer.kind, "sign")):
+        if (value == own) != (spec.layers[-1].kind == "hopfield"):
+            raise SpecError(
+                phrase("{what} '{own}' and a hopfield layer go together", what=what, own=own), where=what
+            )
     if isinstance(spec.dataset, InlineDataset):
         _check_inline(spec.dataset, limits)
 
@@ -147,7 +152,7 @@ def check_fit(spec: Spec, limits: Limits, dataset: Dataset) -> None:
     for n, layer in enumerate(spec.layers):
         kind = kind_of(layer)
         kind.check(layer, entering, axis, dataset, f"layers[{n}]")
-        units = kind.units(layer, entering)
+        units = kind.units(layer, entering, dataset)
         if units > limits.units:
             raise SpecError(
                 phrase("{units} units; at most {most} are allowed", units=units, most=limits.units),
@@ -194,7 +199,7 @@ def check_fit(spec: Spec, limits: Limits, dataset: Dataset) -> None:
 
 
 def _check_targets(spec: Spec, y: Array) -> None:
-    if spec.loss == "mean_squared_error":
+    if spec.loss in ("mean_squared_error", "energy"):
         return
     outside = np.flatnonzero(((y < 0) | (y > 1)).any(axis=1))
     if len(outside):

@@ -13,7 +13,7 @@ Rows = list[list[Number]]
 Activation = Literal["identity", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"]
 BiasStyle = Literal["augmented", "added", "product", "none"]
 Convention = Literal["rows", "columns"]
-Loss = Literal["mean_squared_error", "binary_cross_entropy", "softmax_cross_entropy"]
+Loss = Literal["mean_squared_error", "binary_cross_entropy", "softmax_cross_entropy", "energy"]
 
 
 class Model(BaseModel):

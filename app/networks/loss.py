@@ -82,22 +82,19 @@ def _of_cases(builder: Builder, last: LayerOutline, judged: Judged, loss: Loss) 
     targets = judged.targets
     if judged.scored is not None:
         output, targets = _scored(builder, output, targets, judged)
+    if loss == "energy":
+        return builder.apply("energy", last.input, last.pre_activation)
     if loss != "mean_squared_error":
         return builder.apply(loss, output, targets)
     builder.apply("subtract", output, targets)
     difference = name_difference(builder, output, targets)
     if judged.known is None:
         return builder.apply("mean_square", difference)
-    share = float(judged.known.mean())
     known = builder.apply("multiply", difference, _known(builder, targets, judged))
     of = builder.matrices[difference]
     noun = phrase("difference where the target is known")
     known = builder.name(known, replace(of, id="E_known", symbol="E ⊙ K", noun=noun))
-    mean = builder.name(
-        builder.apply("mean_square", known),
-        Matrix("L_all", "L·k", "loss", _ONE, _ONE, phrase("mean over all targets, known or not")),
-    )
-    return builder.apply("scale", mean, factor=1 / share)
+    return builder.apply("known_mean_square", known, weight=1 / float(judged.known.sum()))
 
 
 def _known(builder: Builder, targets: str, judged: Judged) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "NamedDataset",
     "NormalInit",
     "Sgd",
+    "Sign",
     "Spec",
     "TruncatedNormalInit",
     "UniformInit",
@@ -88,6 +89,12 @@ class Adam(Model):
     epsilon: Positive = 1e-8
 
 
+class Sign(Model):
+    """S ← sign(−dS): the state of a Hopfield network goes where its energy is lower."""
+
+    kind: Literal["sign"]
+
+
 class Spec(Model):
     """A network, its cases, how it is trained, and how it is written where nobody asks otherwise:
     with cases as rows, Z = X W, or as columns, Z = W X.
@@ -98,7 +105,7 @@ class Spec(Model):
     layers: Annotated[list[Layer], Field(min_length=1)]
     loss: Loss = "mean_squared_error"
     l2: Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)] = 0.0
-    optimizer: Annotated[Sgd | Momentum | Adam, Field(discriminator="kind")] = Sgd()
+    optimizer: Annotated[Sgd | Momentum | Adam | Sign, Field(discriminator="kind")] = Sgd()
     batch_size: Count | None = None
     seed: Annotated[int, Field(ge=0, le=2**63 - 1, strict=True)] = 0
     convention: Convention = "rows"

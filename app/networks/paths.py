@@ -8,7 +8,7 @@ from app.words.phrase import phrase
 
 _TAGS = {
     "normal", "truncated_normal", "uniform", "glorot", "he", "zeros", "sgd", "momentum",
-    "adam", "InlineDataset", "NamedDataset",
+    "adam", "sign", "InlineDataset", "NamedDataset",
 }  # fmt: skip
 _PARENTS_OF_TAGS = {"init", "optimizer", "dataset"}
 

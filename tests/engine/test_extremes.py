@@ -82,11 +82,13 @@ HIDES_BY_DESIGN = {
 
 HAS_A_LIMIT = HIDES_BY_DESIGN | {
     "sigmoid",
+    "sign",
     "tanh",
     "gelu_derivative",
     "bias_correction",
     "adam_update",
     "divide",
+    "divide_column",
 }
 """Of these an infinite operand may give a finite result, as it does in mathematics."""
 

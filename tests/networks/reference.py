@@ -48,6 +48,8 @@ def loss(spec, parameters):
         penalty = penalty + 0.5 * spec.get("l2", 0.0) * sum(anp.sum(w**2) for w in penalised)
     if data.get("scored") is not None:
         a, y, z = a[data["scored"]], y[data["scored"]], z[data["scored"]]
+    if spec["loss"] == "energy":
+        return -0.5 * anp.sum(a * z) / len(a)
     if spec["loss"] == "mean_squared_error":
         known = anp.array(data.get("known") or anp.ones(y.shape))
         return anp.sum(known * (a - y) ** 2) / anp.sum(known) + penalty

@@ -3,6 +3,7 @@
 from app.engine.operations import (
     activations,
     arithmetic,
+    attention,
     gelu,
     losses,
     products,
@@ -10,12 +11,14 @@ from app.engine.operations import (
     reductions,
     softmax,
     structure,
+    threshold,
     updates,
 )
 
 __all__ = [
     "activations",
     "arithmetic",
+    "attention",
     "gelu",
     "losses",
     "products",
@@ -23,5 +26,6 @@ __all__ = [
     "reductions",
     "softmax",
     "structure",
+    "threshold",
     "updates",
 ]

@@ -28,6 +28,15 @@ def _softmax_cross_entropy(out: Array, z: Array, y: Array) -> None:
     np.add(out, 0, out=out)  # a loss of nothing is 0, not −0
 
 
+def _known_mean_square(out: Array, e: Array, weight: float) -> None:
+    np.multiply(weight, np.sum(e * e, keepdims=True), out=out)
+
+
+def _energy(out: Array, s: Array, z: Array) -> None:
+    np.multiply(-0.5, np.sum(s * z, keepdims=True), out=out)
+    np.divide(out, len(s), out=out)
+
+
 def _l2_penalty(out: Array, w: Array, l2: float) -> None:
     np.multiply(0.5 * l2, np.sum(w * w, keepdims=True), out=out)
 
@@ -78,6 +87,50 @@ register(
         caption="mean {0}²",
         auto_id="mean_square_{0}",
         auto_symbol="mean {0}²",
+    )
+)
+
+register(
+    Operation(
+        name="known_mean_square",
+        index="ij->11",
+        forward=_known_mean_square,
+        vjps=(lambda p, g, out, e, weight: p.times(p.apply("scale", e, factor=2.0 * weight), g),),
+        formula=r"{weight}\,\textstyle\sum {0} \odot {0}",
+        numpy="{weight} * np.sum({0} * {0}, keepdims=True)",
+        by_hand=Terms("square", factor="{weight}"),
+        words={
+            "plain": "The mean of the squared differences over the known targets alone: what isn't known is 0 "
+            "in {0}, and the sum is divided by how many are known."
+        },
+        title="mean squared error of the known targets",
+        caption="mean {0}²",
+        auto_id="mean_square_{0}",
+        auto_symbol="mean {0}²",
+        example={"weight": 0.25},
+    )
+)
+
+register(
+    Operation(
+        name="energy",
+        index="ij,ij->11",
+        forward=_energy,
+        vjps=(
+            lambda p, g, out, s, z: p.times(p.apply("scale", z, factor=-0.5 / p.shape(s)[0]), g),
+            lambda p, g, out, s, z: p.times(p.apply("scale", s, factor=-0.5 / p.shape(s)[0]), g),
+        ),
+        formula=r"-\tfrac{{1}}{{2 \cdot {rows}}}\textstyle\sum {0} \odot {1}",
+        numpy="-0.5 * np.sum({0} * {1}, keepdims=True) / {0}.shape[{down}]",
+        by_hand=Terms("product", mean="rows", factor="-0.5"),
+        words={
+            "plain": "The energy of the states: low where each number agrees in sign with its field, which is "
+            "the sum of what the others ask of it. The mean over all cases."
+        },
+        title="energy",
+        caption="energy",
+        auto_id="energy_{0}",
+        auto_symbol="E({0})",
     )
 )
 

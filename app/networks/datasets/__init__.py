@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -11,14 +11,23 @@ from app.engine.registry import Array
 from app.networks.datasets.dataset import Dataset
 from app.networks.datasets.digits import digits
 from app.networks.datasets.iris import iris
+from app.networks.datasets.joined import adjacency
+from app.networks.datasets.karate import karate
+from app.networks.datasets.letters import letters
 from app.networks.datasets.three_clusters import three_clusters
 from app.networks.errors import SpecError
 from app.networks.models import InlineDataset, NamedDataset
 from app.words.phrase import phrase
 
-__all__ = ["NAMED", "Dataset", "adjacency", "load"]
+__all__ = ["NAMED", "Dataset", "load"]
 
-NAMED: dict[str, Callable[[], Dataset]] = {"digits": digits, "iris": iris, "three_clusters": three_clusters}
+NAMED: dict[str, Callable[[], Dataset]] = {
+    "digits": digits,
+    "iris": iris,
+    "karate": karate,
+    "letters": letters,
+    "three_clusters": three_clusters,
+}
 
 
 @lru_cache(maxsize=8)
@@ -58,14 +67,6 @@ def load(written: InlineDataset | NamedDataset) -> Dataset:
         scored=None if written.scored is None else tuple(written.scored),
         known=None if written.known is None else np.array(written.known, dtype=np.float64),
     )
-
-
-def adjacency(edges: Iterable[tuple[int, int]], cases: int) -> Array:
-    """Cases × cases, 1 where an edge joins two of them, in either direction."""
-    joined = np.zeros((cases, cases))
-    for one, other in edges:
-        joined[one, other] = joined[other, one] = 1.0
-    return joined
 
 
 def _tuple(names: list[str] | None) -> tuple[str, ...] | None:

@@ -6,18 +6,37 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from app.networks.layers import dense, low_rank
+from app.networks.layers import convolution, dense, graph, hidden_markov, hopfield, low_rank, recurrent
+from app.networks.layers.convolution import ConvolutionLayer
 from app.networks.layers.dense import DenseLayer
-from app.networks.layers.kind import Entering, Frame, Kind, LayerOutline
+from app.networks.layers.graph import GraphLayer
+from app.networks.layers.hidden_markov import HiddenMarkovLayer
+from app.networks.layers.hopfield import HopfieldLayer
+from app.networks.layers.kind import Beginning, Entering, Frame, Kind, LayerOutline
 from app.networks.layers.low_rank import LowRankLayer
+from app.networks.layers.recurrent import RecurrentLayer
 
-__all__ = ["LAYERS", "Entering", "Frame", "Kind", "Layer", "LayerOutline", "kind_of"]
+__all__ = ["LAYERS", "Beginning", "Entering", "Frame", "Kind", "Layer", "LayerOutline", "kind_of"]
 
-Layer = Annotated[DenseLayer | LowRankLayer, Field(discriminator="kind")]
+Layer = Annotated[
+    ConvolutionLayer
+    | DenseLayer
+    | GraphLayer
+    | HiddenMarkovLayer
+    | HopfieldLayer
+    | LowRankLayer
+    | RecurrentLayer,
+    Field(discriminator="kind"),
+]
 
 LAYERS: dict[str, Kind[Any]] = {
+    "convolution": convolution.KIND,
     "dense": dense.KIND,
+    "graph": graph.KIND,
+    "hidden_markov": hidden_markov.KIND,
+    "hopfield": hopfield.KIND,
     "low_rank": low_rank.KIND,
+    "recurrent": recurrent.KIND,
 }
 
 

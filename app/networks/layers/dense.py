@@ -16,7 +16,7 @@ from app.networks.fields import Activation, BiasStyle, Count, Model, Number, Row
 from app.networks.initial import Init, NormalInit, ZerosInit, draw
 from app.networks.labels import barred, subscript
 from app.networks.layers.activate import activated
-from app.networks.layers.kind import Entering, Frame, Kind, LayerOutline
+from app.networks.layers.kind import Beginning, Entering, Frame, Kind, LayerOutline
 from app.networks.rectangle import check_rectangle
 from app.words.phrase import Phrase, phrase
 
@@ -187,12 +187,11 @@ _BIAS: dict[BiasStyle, Callable[[Builder, Entering, str, str | None, Matrix], st
 }
 
 
-def _start(
-    layer: DenseLayer, outline: LayerOutline, generator: np.random.Generator, entering: int
-) -> dict[str, Array]:
+def _start(layer: DenseLayer, outline: LayerOutline, beginning: Beginning) -> dict[str, Array]:
     """The layer draws its bias and then its weights, whatever its bias style, so that a change of style
     changes no number.
     """
+    generator, entering = beginning.generator, beginning.entering
     bias = draw(_bias_init(layer), generator, entering, layer.units, rows=1)
     weights = draw(layer.init, generator, entering, layer.units)
     if layer.weights is not None:
@@ -214,7 +213,7 @@ def _bias_init(layer: DenseLayer) -> Init:
 KIND = Kind(
     model=DenseLayer,
     label=phrase("dense"),
-    units=lambda layer, _entering: layer.units,
+    units=lambda layer, _entering, _dataset: layer.units,
     check=_check,
     cells=lambda layer, entering, cases: 2 * entering * layer.units + 6 * cases * layer.units,
     build=_build,

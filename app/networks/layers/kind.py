@@ -96,25 +96,40 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Beginning:
+    """What the start of a layer's parameters is made from.
+
+    Attributes:
+        generator: of the spec's seed; each layer in turn draws from it.
+        entering: neurons that enter.
+        dataset: the cases.
+    """
+
+    generator: np.random.Generator
+    entering: int
+    dataset: Dataset
+
+
+@dataclass(frozen=True)
 class Kind(Generic[L]):
     """One kind of layer.
 
     Attributes:
         model: what a user may write.
         label: for the diagram, in a few words.
-        units: ``units(layer, entering)``: neurons that leave it where so many enter.
+        units: ``units(layer, entering, dataset)``: neurons that leave it where so many enter.
         check: ``check(layer, entering, axis, dataset, where)`` raises SpecError where the layer doesn't
             fit what enters; ``axis`` names that, e.g. "3 inputs".
         cells: ``cells(layer, entering, cases)``: about so many cells its matrices have together.
         build: ``build(builder, layer, frame, entering)`` adds the parameters as given matrices and the
             forward steps.
-        start: ``start(layer, outline, generator, entering)``: the parameters at iteration 0, by id.
+        start: ``start(layer, outline, beginning)``: the parameters at iteration 0, by id.
     """
 
     model: type[L]
     label: Phrase
-    units: Callable[[L, int], int]
+    units: Callable[[L, int, Dataset], int]
     check: Callable[[L, int, Phrase, Dataset, str], None]
     cells: Callable[[L, int, int], int]
     build: Callable[[Builder, L, Frame, Entering], LayerOutline]
-    start: Callable[[L, LayerOutline, np.random.Generator, int], dict[str, Array]]
+    start: Callable[[L, LayerOutline, Beginning], dict[str, Array]]

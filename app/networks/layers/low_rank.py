@@ -14,7 +14,7 @@ from app.networks.fields import Activation, Count, Model
 from app.networks.initial import GlorotInit, Init, draw
 from app.networks.labels import numbered, subscript
 from app.networks.layers.activate import activated
-from app.networks.layers.kind import Entering, Frame, Kind, LayerOutline
+from app.networks.layers.kind import Beginning, Entering, Frame, Kind, LayerOutline
 from app.words.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
@@ -81,12 +81,11 @@ def _build(builder: Builder, layer: LowRankLayer, frame: Frame, entering: Enteri
     )
 
 
-def _start(
-    layer: LowRankLayer, outline: LayerOutline, generator: np.random.Generator, entering: int
-) -> dict[str, Array]:
+def _start(layer: LowRankLayer, outline: LayerOutline, beginning: Beginning) -> dict[str, Array]:
+    generator = beginning.generator
     left, right, bias = outline.parameters
     return {
-        left: draw(layer.init, generator, entering, layer.rank),
+        left: draw(layer.init, generator, beginning.entering, layer.rank),
         right: draw(layer.init, generator, layer.rank, layer.units),
         bias: np.zeros((1, layer.units)),
     }
@@ -95,7 +94,7 @@ def _start(
 KIND = Kind(
     model=LowRankLayer,
     label=phrase("low rank"),
-    units=lambda layer, _entering: layer.units,
+    units=lambda layer, _entering, _dataset: layer.units,
     check=_check,
     cells=lambda layer, entering, cases: (
         2 * layer.rank * (entering + layer.units) + cases * (2 * layer.rank + 6 * layer.units)

@@ -1,5 +1,6 @@
 /** The form for another network: what it may be is the server's to say, at the field that is meant. */
 import { html, nothing } from "../../vendor/lit.js";
+import { isDense } from "../model/bias-style.js";
 import { formatCount, localized } from "../model/format.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
@@ -8,7 +9,7 @@ import { casesPart } from "./network-cases.js";
 import { layersPart } from "./network-layers.js";
 import { trainingPart } from "./network-training.js";
 import { readTyped, sentence } from "./number.js";
-import { editedName, fitted, inline, placeFor, withEditedCases } from "./spec.js";
+import { editedName, fitted, hasOnes, inline, placeFor, sizesOf, withEditedCases } from "./spec.js";
 
 /** What choices are called that aren't names of functions. @type {Record<string, string>} */
 const OPTIONS = {
@@ -17,6 +18,8 @@ const OPTIONS = {
   mean_squared_error: t("mean squared error"),
   binary_cross_entropy: t("binary cross entropy"),
   softmax_cross_entropy: t("softmax cross entropy"),
+  energy: t("energy"),
+  sign: t("sign"),
 };
 
 /**
@@ -48,6 +51,8 @@ export class RowcolNetworkForm extends ShellElement {
     this.refused = null;
     this.cases = 0;
     this.inputs = 0;
+    /** What the layers have that can't be read off their spec. @type {Map<import("./spec.js").Layer, {entering: number, units: number, label: string, numbers: number}>} */
+    this.had = new Map();
     /** What was typed and is no number, by place. @type {Map<string, {text: string, says: string}>} */
     this.typed = new Map();
     /** Edits of weights, which another network doesn't have. */
@@ -63,7 +68,12 @@ export class RowcolNetworkForm extends ShellElement {
     const edits = store.edits.value.map((edit) => (columns ? { ...edit, row: edit.column, column: edit.row } : edit));
     const spec = /** @type {Spec} */ (structuredClone(program.spec));
     const x = store.matrix("X").shape;
-    this.inputs = x[columns ? 0 : 1] - (spec.layers[0].bias === "augmented" ? 1 : 0);
+    this.inputs = x[columns ? 0 : 1] - (hasOnes(spec.layers[0]) ? 1 : 0);
+    this.had = new Map(spec.layers.map((layer, n) => {
+      const { units, label, parameters } = program.layers[n];
+      const numbers = parameters.reduce((sum, id) => sum + store.matrix(id).shape.reduce((all, size) => all * size), 0);
+      return [layer, { entering: n === 0 ? this.inputs : program.layers[n - 1].units, units, label, numbers }];
+    }));
     this.cases = inline(spec)?.x.length ?? program.cases;
     this.spec = withEditedCases(spec, edits);
     this.weightEdits = edits.filter(({ matrix }) => program.parameters.includes(matrix)).length;
@@ -91,7 +101,7 @@ export class RowcolNetworkForm extends ShellElement {
   /** @returns {{spec: Spec, dropped: string[]}} as it would be opened */
   #ready() {
     const spec = /** @type {Spec} */ (this.spec);
-    const fit = fitted(spec, this.inputs);
+    const fit = fitted(spec, sizesOf(spec, this.inputs, this.had));
     return { ...fit, spec: { ...fit.spec, name: editedName(spec.name) } };
   }
 
@@ -211,13 +221,13 @@ export class RowcolNetworkForm extends ShellElement {
     const { spec } = this;
     if (!spec) return nothing;
     const { dropped } = this.#ready();
-    const sizes = [this.inputs, ...spec.layers.map(({ units }) => units)];
-    const numbers = spec.layers.reduce((sum, { units, bias }, n) => sum + units * (sizes[n] + (bias === "none" ? 0 : 1)), 0);
+    const sizes = sizesOf(spec, this.inputs, this.had);
+    const numbers = spec.layers.reduce((sum, layer, n) => sum + numbersOf(layer, sizes[n], this.had), 0);
     const elsewhere = this.refused && this.refusedAt(this.#places()) === "" ? sentence(this.refused.message) : "";
     return html`<form class="form" novalidate @submit=${this.#apply} aria-labelledby="form-title">
       <div class="dialog__head form__head">
         <h2 class="dialog__title" id="form-title">${t("Edit network")}</h2>
-        <output class="form__summary"><b>${sizes.join(" – ")}</b> · ${counted(this.cases, "{count} case", "{count} cases", { count: formatCount(this.cases) })} · ${counted(numbers, "{count} weight or bias", "{count} weights and biases", { count: formatCount(numbers) })}</output>
+        <output class="form__summary"><b>${sizes.map((size) => size ?? "?").join(" – ")}</b> · ${counted(this.cases, "{count} case", "{count} cases", { count: formatCount(this.cases) })} · ${Number.isNaN(numbers) ? nothing : counted(numbers, "{count} weight or bias", "{count} weights and biases", { count: formatCount(numbers) })}</output>
         <button class="button button--square" type="button" aria-label=${t("Close")} @click=${this.#close}>${icon("close")}</button>
       </div>
       <div class="form__body">${layersPart(this, spec)} ${trainingPart(this, spec)} ${casesPart(this, spec)}</div>
@@ -233,6 +243,18 @@ export class RowcolNetworkForm extends ShellElement {
       </div>
     </form>`;
   }
+}
+
+/**
+ * @param {import("./spec.js").Layer} layer
+ * @param {number|null} entering neurons
+ * @param {RowcolNetworkForm["had"]} had
+ * @returns {number} how many weights and biases it has; NaN where that isn't known
+ */
+function numbersOf(layer, entering, had) {
+  const before = had.get(layer);
+  if (!isDense(layer)) return before && before.entering === entering ? before.numbers : NaN;
+  return entering === null ? NaN : layer.units * (entering + (layer.bias === "none" ? 0 : 1));
 }
 
 customElements.define("rowcol-network-form", RowcolNetworkForm);
