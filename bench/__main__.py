@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import page, server, training
+from bench import networks, page, server, training
 from bench.measure import Result
 from tests.web.server import running
 
@@ -19,6 +19,7 @@ def results() -> Iterator[Result]:
     """One figure after another, as they are ready."""
     yield training.against_plain()
     yield training.recording()
+    yield from networks.against_plain()
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as started:
         yield server.frame_bytes(started)
         yield server.health_while_training(started)

@@ -96,12 +96,12 @@ def _parameters_first(step: Step, wanted: tuple[str, ...]) -> list[int]:
 def _accumulate(builder: Builder, name: str, parts: list[str], step: Step) -> str:
     """The sum of the contributions; one alone is itself."""
     total, *rest = parts
-    for part in rest:
+    for count, part in enumerate(rest, start=2):
         with builder.at("backward", layer=step.layer, answers=step.index):
             total = builder.apply("add", total, part)
-    if rest:
-        total = builder.name(total, _gradient(builder, name))
-        parts[:] = [total]
+        last = count == len(parts)
+        total = builder.name(total, _gradient(builder, name) if last else _partial(builder, name, count))
+    parts[:] = [total]
     return total
 
 
@@ -109,7 +109,7 @@ def _gradient(builder: Builder, name: str) -> Matrix:
     of = builder.matrices[name]
     return Matrix(
         id=f"d{of.id}",
-        symbol=f"d{of.symbol}",
+        symbol=f"d({of.symbol})" if " ⊙ " in of.symbol else f"d{of.symbol}",
         role="gradient",
         rows=of.rows,
         columns=of.columns,
@@ -118,6 +118,20 @@ def _gradient(builder: Builder, name: str) -> Matrix:
         else phrase("gradient of {symbol}", symbol=of.symbol),
         place=of.place,
         gradient_of=of.id,
+    )
+
+
+def _partial(builder: Builder, name: str, count: int) -> Matrix:
+    """The sum of the first so many contributions."""
+    whole = _gradient(builder, name)
+    return replace(
+        whole,
+        id=f"{whole.id}_1_to_{count}",
+        symbol=f"{whole.symbol} (1–{count})",
+        role=builder.matrices[name].role,
+        noun=phrase("parts 1 to {count} of the {noun}", count=count, noun=whole.noun),
+        gradient_of=None,
+        part_of=whole.id,
     )
 
 

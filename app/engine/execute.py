@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,9 @@ from numpy.typing import DTypeLike
 
 from app.engine.errors import ShapeMismatch
 from app.engine.program import Program
-from app.engine.registry import Array, Params, operation
+from app.engine.registry import Array, operation
 
-Call = tuple[Callable[..., None], Array, tuple[Array, ...], Params]
-Plan = list[Call]
+Plan = list[Callable[[], None]]
 
 
 class Executor:
@@ -30,9 +30,13 @@ class Executor:
             dtype: float64, or float32 on request.
         """
         self.program = program
+        self._dtype = dtype
         self.values: dict[str, np.ndarray[Any, np.dtype[Any]]] = {
             name: np.zeros(matrix.shape, dtype=dtype) for name, matrix in program.matrices.items()
         }
+        self._updates = [
+            (self.values[name], self.values[following]) for name, following in program.updates.items()
+        ]
 
     def load(self, values: Mapping[str, Array]) -> None:
         """Copy numbers into given matrices.
@@ -54,23 +58,36 @@ class Executor:
         program = self.program
         steps = program.steps if targets is None else program.steps_for(targets)
         return [
-            (
+            partial(
                 operation(step.op).forward,
                 self.values[step.output],
-                tuple(self.values[name] for name in step.inputs),
-                step.params,
+                *(self.values[name] for name in step.inputs),
+                **{name: self._constant(value) for name, value in step.params.items()},
             )
             for step in steps
         ]
+
+    def _constant(self, value: float) -> Any:
+        """A number as NumPy takes it fastest; a size or a place stays an integer."""
+        return value if isinstance(value, int) else np.array(value, dtype=self._dtype)
 
     @staticmethod
     def run(plan: Plan) -> None:
         """Run the calls in order. Overflow and NaN are results, not warnings."""
         with np.errstate(all="ignore"):
-            for forward, out, inputs, params in plan:
-                forward(out, *inputs, **params)
+            for call in plan:
+                call()
+
+    def iterate(self, plan: Plan, times: int = 1) -> None:
+        """Run the calls and adopt what they come to, so many times. Call it where NumPy's warnings are
+        off.
+        """
+        for _ in range(times):
+            for call in plan:
+                call()
+            self.adopt()
 
     def adopt(self) -> None:
         """Let every parameter and optimizer state take its next value."""
-        for name, following in self.program.updates.items():
-            np.copyto(self.values[name], self.values[following])
+        for value, following in self._updates:
+            np.copyto(value, following)

@@ -18,18 +18,25 @@ class Axis:
         size: number of cells.
         labels: one a cell, or None where they are only numbered.
         image: (height, width) where the cells are the pixels of a picture, row by row; a bias may
-            stand in front of them.
+            stand in front of them. With ``within``, every case has a picture.
+        within: labels that come again in every case: cell n is ``within[n % m]`` of case n // m, for m of
+            them.
     """
 
     name: str
     size: int
     labels: tuple[str, ...] | None
     image: tuple[int, int] | None = None
+    within: tuple[str, ...] | None = None
 
     def all_labels(self) -> list[str]:
-        """One label a cell; a numbered axis gives "case 1", "case 2", …"""
+        """One label a cell; a numbered axis gives "case 1", "case 2", …; "case 1 (2,3)"."""
         if self.labels is not None:
             return list(self.labels)
+        if self.within is not None:
+            cases, rest = divmod(self.size, len(self.within))
+            assert rest == 0
+            return [f"case {n} {place}" for n in range(1, cases + 1) for place in self.within]
         return [f"{self.name} {n}" for n in range(1, self.size + 1)]
 
     def with_bias_first(self) -> Axis:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,13 +32,18 @@ class Optimizer:
 
 
 def add_updates(
-    builder: Builder, gradients: dict[str, str], optimizer: Optimizer, layers: dict[str, int]
+    builder: Builder,
+    gradients: dict[str, str],
+    optimizer: Optimizer,
+    layers: dict[str, int],
+    masks: Mapping[str, str],
 ) -> dict[str, float]:
     """Add the update steps of every parameter, last layer first, as the gradients came.
 
     Args:
         gradients: the id of the gradient, by parameter.
         layers: the layer, by parameter.
+        masks: by parameter, where only some of its cells are updated: 1 for these, else 0.
 
     Returns:
         What the optimizer's state starts from, by id: every cell of it has that number.
@@ -50,8 +56,9 @@ def add_updates(
                 _power(builder, "beta1_power", "β₁ᵗ", optimizer.beta1, start),
                 _power(builder, "beta2_power", "β₂ᵗ", optimizer.beta2, start),
             )
-    for name, gradient in gradients.items():
+    for name, whole in gradients.items():
         with builder.at("update", layer=layers.get(name)):
+            gradient = _masked(builder, whole, masks[name]) if name in masks else whole
             if optimizer.kind == "sgd":
                 _step(builder, name, gradient, optimizer)
             elif optimizer.kind == "momentum":
@@ -66,6 +73,18 @@ def add_updates(
                 assert powers is not None
                 _adam(builder, name, gradient, optimizer, powers, start)
     return start
+
+
+def _masked(builder: Builder, gradient: str, mask: str) -> str:
+    """The gradient where the mask is 1, else 0."""
+    of = builder.matrices[gradient]
+    named = replace(
+        builder.matrices[mask],
+        id=f"{gradient}_free",
+        symbol=f"{of.symbol} ⊙ {builder.matrices[mask].symbol}",
+        noun=phrase("{noun}, where they are free", noun=of.noun),
+    )
+    return builder.name(builder.apply("multiply", gradient, mask), named)
 
 
 def _next(builder: Builder, name: str, following: str) -> str:

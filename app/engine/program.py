@@ -182,12 +182,16 @@ class Builder:
         if new.id != matrix and new.id in self.matrices:
             raise ValueError(f"matrix {new.id} is there already")
         self.matrices = {renamed(name): new if name == matrix else old for name, old in self.matrices.items()}
+        if new.id == matrix:
+            return matrix
         self.steps = [
             replace(step, inputs=tuple(map(renamed, step.inputs)), output=renamed(step.output))
+            if step.output == matrix or matrix in step.inputs
+            else step
             for step in self.steps
         ]
         self._built = {
-            (op, tuple(map(renamed, inputs)), params): renamed(output)
+            (op, tuple(map(renamed, inputs)) if matrix in inputs else inputs, params): renamed(output)
             for (op, inputs, params), output in self._built.items()
         }
         return new.id

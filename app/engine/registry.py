@@ -17,7 +17,7 @@ from app.engine.index_string import operands_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Params = Mapping[str, float]
-Domain = Literal["real", "positive", "unit", "distribution"]
+Domain = Literal["real", "positive", "unit", "distribution", "mask"]
 
 
 class Tracer(Protocol):
@@ -41,7 +41,8 @@ class Terms:
     """A result cell is a sum over terms: the kind of term, and what the sum is multiplied by.
 
     Attributes:
-        term: product, value, square, binary_cross_entropy or softmax_cross_entropy.
+        term: product, masked_product (where the third operand is 0 there is none), value, square,
+            binary_cross_entropy or softmax_cross_entropy.
         mean: divide by the number of ``"cells"``, ``"rows"`` or ``"columns"`` of the first operand.
         factor: a template of a number that multiplies the sum, e.g. ``"0.5 × {l2}"``.
     """
@@ -63,13 +64,17 @@ class Operation:
             gradient of that operand, made of the program's own operations. None: the derivative
             is zero wherever it exists.
         formula: LaTeX of the right-hand side; ``{0}`` is the first operand, ``{eta}`` a parameter.
+        formula_turned: the same where cases are columns, if its operands stand in another order there; of
+            two operands the mirror has that order.
         numpy: the NumPy expression, or statements if ``{out}`` is named; ``{across}`` is the
             axis along a case (1), ``{down}`` the axis over the cases (0); ``{T}`` turns a matrix that has
             cases as columns (``.T``, or nothing).
         by_hand: how a reader computes one cell: the terms of a sum, or an expression in which
-            ``{0}`` is the number in the operand's cell and ``{0+exp}`` the sum of exp over its row.
+            ``{0}`` is the number in the operand's cell and ``{0+exp}`` the sum of exp over its row,
+            ``{0+exp@1}`` over those cells of it where operand 1 isn't 0.
         words: what happens, by lens for a product, else under ``"plain"``; where single numbers
-            are better spoken of otherwise, also under ``"single"``
+            are better spoken of otherwise, also under ``"single"``, and where the result is no gradient of
+            weights, under ``"other "`` and the lens
             (`app/trace/explanations.py` says what may stand in braces).
         title: what it does, in a few words.
         caption: for a thumbnail.
@@ -91,6 +96,7 @@ class Operation:
     caption: str
     auto_id: str = ""
     auto_symbol: str = ""
+    formula_turned: str = ""
     mirror: str = ""
     domains: tuple[Domain, ...] = ()
     example: Params = field(default_factory=dict)

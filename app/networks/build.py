@@ -17,7 +17,7 @@ from app.networks.datasets import Dataset, load
 from app.networks.labels import estimated, hidden_labels, names_or, subscript
 from app.networks.layers import Beginning, Entering, Frame, LayerOutline, kind_of
 from app.networks.limits import Limits
-from app.networks.loss import Judged, add_loss, add_prediction, name_difference
+from app.networks.loss import Judged, add_loss, add_prediction, name_difference, name_scored
 from app.networks.models import Spec
 from app.words.phrase import phrase
 
@@ -57,15 +57,19 @@ class Network:
         return fed | {name: make(len(x)) for name, make in constants.items()}
 
     def evaluation(
-        self, x: Array, y: Array, scored: Sequence[int] | None = None
+        self, x: Array, y: Array, scored: Sequence[int] | None = None, known: Array | None = None
     ) -> tuple[Program, dict[str, Array]]:
         """The forward and loss steps alone, for other cases, and what is given to them.
 
         Args:
             x, y: cases × inputs and cases × outputs.
             scored: of which the loss is, of a dataset that learns from some of its cases only.
+            known: of which targets it is, of a dataset that learns from some of them only.
         """
-        forward = _forward(self.spec, self.dataset, len(x), scored or self.dataset.scored)
+        known = self.dataset.known if known is None else known
+        judged = tuple(scored) if scored else self.dataset.scored
+        dataset = replace(self.dataset, scored=judged, known=known)
+        forward = _forward(self.spec, dataset, len(x))
         program = forward.builder.finish(loss=forward.loss, prediction=forward.prediction)
         return program, self._fed(x, y, forward.constants)
 
@@ -78,13 +82,14 @@ def build(spec: Spec, limits: Limits | None = None) -> Network:
     """
     dataset = load(spec.dataset)
     check_fit(spec, limits or Limits(), dataset)
-    forward = _forward(spec, dataset, spec.batch_size or len(dataset.x), dataset.scored)
+    forward = _forward(spec, dataset, spec.batch_size or len(dataset.x))
     builder, layers = forward.builder, forward.layers
     gradients = differentiate(builder, forward.loss, builder.parameters)
     name_difference(builder, forward.prediction, "Y")
+    name_scored(builder, forward.prediction)
     layer_of = {name: layer.index for layer in layers for name in layer.parameters}
     optimizer = Optimizer(**spec.optimizer.model_dump())
-    state = add_updates(builder, gradients, optimizer, layer_of)
+    state = add_updates(builder, gradients, optimizer, layer_of, forward.masks)
     program = builder.finish(loss=forward.loss, prediction=forward.prediction)
     start = _start(spec, layers, dataset)
     start |= {name: np.full(program.matrices[name].shape, value) for name, value in state.items()}
@@ -104,16 +109,17 @@ def _start(spec: Spec, layers: Sequence[LayerOutline], dataset: Dataset) -> dict
 
 @dataclass(frozen=True)
 class _Forward:
-    """The forward and loss phases; ids of the loss and of the prediction."""
+    """The forward and loss phases; ids of the loss, of the prediction, and of masks by parameter."""
 
     builder: Builder
     layers: list[LayerOutline]
     loss: str
     prediction: str
     constants: Constants
+    masks: Mapping[str, str]
 
 
-def _forward(spec: Spec, dataset: Dataset, cases: int, scored: Sequence[int] | None) -> _Forward:
+def _forward(spec: Spec, dataset: Dataset, cases: int) -> _Forward:
     builder = Builder()
     whole = cases == len(dataset.x)
     batch = tuple(phrase("batch case {n}", n=n) for n in range(1, cases + 1))
@@ -128,13 +134,14 @@ def _forward(spec: Spec, dataset: Dataset, cases: int, scored: Sequence[int] | N
     )
     layers: list[LayerOutline] = []
     constants: dict[str, Callable[[int], Array]] = {}
+    masks: dict[str, str] = {}
     entering = Entering("X", "input", inputs)
     earlier = ["X"]
     for index, layer in enumerate(spec.layers, start=1):
         kind = kind_of(layer)
         units = kind.units(layer, entering.axis.size, dataset)
         neurons = _neurons(spec, index, units, estimated(outputs))
-        frame = _frame(spec, index, rows, neurons, dataset, earlier, constants)
+        frame = _frame(spec, index, rows, neurons, dataset, earlier, constants, masks)
         layers.append(kind.build(builder, layer, frame, entering))
         left = layers[-1].activation
         entering = Entering(left, "hidden", builder.matrices[left].columns)
@@ -142,9 +149,9 @@ def _forward(spec: Spec, dataset: Dataset, cases: int, scored: Sequence[int] | N
     prediction = add_prediction(builder, layers[-1], spec.loss)
     if layers[-1].activation not in builder.matrices:  # its sigmoid gave the probabilities, now named P
         layers[-1] = replace(layers[-1], activation=prediction)
-    judged = Judged(targets, scored, dataset.known, constants)
+    judged = Judged(targets, dataset.scored, dataset.known, constants)
     loss = add_loss(builder, layers, judged, spec.loss, spec.l2)
-    return _Forward(builder, layers, loss, prediction, constants)
+    return _Forward(builder, layers, loss, prediction, constants, masks)
 
 
 def _augmented(spec: Spec) -> bool:
@@ -168,6 +175,7 @@ def _frame(
     dataset: Dataset,
     earlier: Sequence[str],
     constants: dict[str, Callable[[int], Array]],
+    masks: dict[str, str],
 ) -> Frame:
     """Where the layer of that index stands, and what it is called."""
     last, only = index == len(spec.layers), len(spec.layers) == 2
@@ -184,4 +192,5 @@ def _frame(
         dataset=dataset,
         earlier=tuple(earlier),
         constants=constants,
+        masks=masks,
     )

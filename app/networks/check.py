@@ -88,7 +88,7 @@ def _check_inline(data: InlineDataset, limits: Limits) -> None:
             where="dataset.image",
             code="shape_mismatch",
         )
-    _check_joined(data, cases)
+    _check_joined(data, cases, limits)
     _check_known(data, cases, outputs)
     for field, names, size, what in (
         ("input_names", data.input_names, inputs, phrase("{size} columns (inputs)", size=inputs)),
@@ -104,8 +104,20 @@ def _check_inline(data: InlineDataset, limits: Limits) -> None:
             )
 
 
-def _check_joined(data: InlineDataset, cases: int) -> None:
-    """Edges and scored cases name cases that there are."""
+def _check_joined(data: InlineDataset, cases: int, limits: Limits) -> None:
+    """Edges and scored cases name cases that there are; edges join two of them."""
+    if data.edges is not None and cases * cases > limits.cells:
+        raise SpecError(
+            phrase("edges of {cases} cases make too large a matrix, cases × cases", cases=cases),
+            where="dataset.edges",
+            code="too_large",
+        )
+    for n, (one, other) in enumerate(data.edges or ()):
+        if one == other:
+            raise SpecError(
+                phrase("an edge joins two cases; case {n} is joined to itself", n=one),
+                where=f"dataset.edges[{n}]",
+            )
     named = [(f"edges[{n}]", case) for n, edge in enumerate(data.edges or ()) for case in edge]
     named += [(f"scored[{n}]", case) for n, case in enumerate(data.scored or ())]
     for where, case in named:
@@ -156,7 +168,7 @@ def check_fit(spec: Spec, limits: Limits, dataset: Dataset) -> None:
         if units > limits.units:
             raise SpecError(
                 phrase("{units} units; at most {most} are allowed", units=units, most=limits.units),
-                where=f"layers[{n}].units",
+                where=f"layers[{n}].units" if hasattr(layer, "units") else f"layers[{n}]",
                 code="too_large",
             )
         cells += kind.cells(layer, entering, spec.batch_size or cases)
@@ -190,9 +202,24 @@ def check_fit(spec: Spec, limits: Limits, dataset: Dataset) -> None:
             ),
             where="batch_size",
         )
+    if spec.batch_size is not None and dataset.graph is not None:
+        raise SpecError(
+            phrase("edges join the cases here: all of them make one batch; leave batch_size out"),
+            where="batch_size",
+        )
     if spec.batch_size is not None and (dataset.scored or dataset.known is not None):
         raise SpecError(
             phrase("only some targets are known here: all cases make one batch; leave batch_size out"),
+            where="batch_size",
+        )
+    joining = [layer.kind for layer in spec.layers if kind_of(layer).joins_cases]
+    if spec.batch_size is not None and joining:
+        raise SpecError(
+            phrase(
+                "in a layer of kind {kind} a case takes something from others, so all cases make one batch; "
+                "leave batch_size out",
+                kind=repr(joining[0]),
+            ),
             where="batch_size",
         )
     _check_targets(spec, dataset.y)

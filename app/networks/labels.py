@@ -15,6 +15,16 @@ def subscript(number: int) -> str:
     return str(number).translate(_SUBSCRIPTS)
 
 
+def raised(number: int) -> str:
+    """2 → "⁽²⁾"."""
+    return f"⁽{str(number).translate(_SUPERSCRIPTS)}⁾"
+
+
+def superscript(number: int) -> str:
+    """12 → "¹²"."""
+    return str(number).translate(_SUPERSCRIPTS)
+
+
 def pretty(name: str) -> str:
     """A letter and digits get a subscript: "x1" → "x₁"; anything else stays."""
     match = re.fullmatch(r"([A-Za-z])_?(\d+)", name)
@@ -42,8 +52,7 @@ def hidden_labels(layer: int, count: int, *, only: bool) -> tuple[str, ...]:
     """h₁, h₂, … of the only hidden layer; h₁⁽²⁾ for the first neuron of the second of several."""
     if only:
         return numbered("h", count)
-    raised = f"⁽{str(layer).translate(_SUPERSCRIPTS)}⁾"
-    return tuple(f"{label}{raised}" for label in numbered("h", count))
+    return tuple(f"{label}{raised(layer)}" for label in numbered("h", count))
 
 
 def estimated(names: Sequence[str]) -> tuple[str, ...]:

@@ -137,6 +137,20 @@ def name_difference(builder: Builder, prediction: str, targets: str) -> str:
     return "E"
 
 
+def name_scored(builder: Builder, prediction: str) -> None:
+    """Name what the backward pass computes of the scored cases: the rows of the prediction, and E."""
+    for step in builder.steps:
+        if step.op == "subtract" and step.inputs[1] == "Y_scored" and step.output != "E":
+            of = builder.matrices[prediction]
+            rows = builder.matrices["Y_scored"].rows
+            noun = phrase("{noun} of the scored cases", noun=of.noun)
+            named = replace(
+                of, id=f"{of.id}_scored", symbol=f"S{of.symbol}", rows=rows, noun=noun, place=None
+            )
+            name_difference(builder, builder.name(step.inputs[0], named), "Y_scored")
+            return
+
+
 def _penalty(builder: Builder, layer: LayerOutline, weight: str, l2: float) -> str:
     matrix = builder.matrices[weight]
     name = f"R{weight.removeprefix('W')}"

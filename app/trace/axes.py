@@ -3,103 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from app.engine.matrix import BIAS_LABEL, Axis, Matrix
+from app.trace.axis_words import KINDS, AxisWords
 from app.words.catalogue import Catalogue
 from app.words.phrase import Figure, Phrase, initial, phrase, plural
 
 _NUMBERED = re.compile(r"(hidden) (\d+)")
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """What is said of one kind of axis.
-
-    Attributes:
-        name: one of its cells.
-        each: every one of them, as the subject of a sentence.
-        each_neuron: the same where its cells are spoken of as neurons.
-        several: some of them.
-        counted: so many of them.
-        cell: one that only has a number.
-    """
-
-    name: Phrase
-    each: Phrase
-    each_neuron: Phrase
-    several: Phrase
-    counted: Callable[[int], Phrase]
-    cell: Callable[[object], Phrase]
-
-
-_KINDS = {
-    "case": _Kind(
-        phrase("case"),
-        phrase("each case"),
-        phrase("each case"),
-        phrase("cases"),
-        lambda n: plural(n, "{count} case", "{count} cases"),
-        lambda n: phrase("case {n}", n=n),
-    ),
-    "input": _Kind(
-        phrase("input"),
-        phrase("each input"),
-        phrase("each input neuron"),
-        phrase("inputs"),
-        lambda n: plural(n, "{count} input", "{count} inputs"),
-        lambda n: phrase("input {n}", n=n),
-    ),
-    "hidden": _Kind(
-        phrase("hidden"),
-        phrase("each hidden neuron"),
-        phrase("each hidden neuron"),
-        phrase("hidden"),
-        lambda n: plural(n, "{count} hidden neuron", "{count} hidden neurons"),
-        lambda n: phrase("hidden neuron {n}", n=n),
-    ),
-    "output": _Kind(
-        phrase("output"),
-        phrase("each output"),
-        phrase("each output neuron"),
-        phrase("outputs"),
-        lambda n: plural(n, "{count} output", "{count} outputs"),
-        lambda n: phrase("output {n}", n=n),
-    ),
-    BIAS_LABEL: _Kind(
-        phrase("bias"),
-        phrase("the bias"),
-        phrase("the bias"),
-        phrase("biases"),
-        lambda n: plural(n, "{count} bias", "{count} biases"),
-        lambda n: phrase("bias {n}", n=n),
-    ),
-    "sum": _Kind(
-        phrase("sum"),
-        phrase("each sum"),
-        phrase("each sum"),
-        phrase("sums"),
-        lambda n: plural(n, "{count} sum", "{count} sums"),
-        lambda n: phrase("sum {n}", n=n),
-    ),
-    "loss": _Kind(
-        phrase("loss"),
-        phrase("the loss"),
-        phrase("the loss"),
-        phrase("losses"),
-        lambda n: plural(n, "{count} loss", "{count} losses"),
-        lambda n: phrase("loss {n}", n=n),
-    ),
-}
-
-
-def _kind(axis: str) -> _Kind:
+def _kind(axis: str) -> AxisWords:
     """The row of an axis; a name that isn't there speaks for itself."""
     hidden = _NUMBERED.fullmatch(axis)
     if hidden:
         layer = hidden[2]
-        return _Kind(
+        return AxisWords(
             phrase("hidden {layer}", layer=layer),
             phrase("each neuron of hidden layer {layer}", layer=layer),
             phrase("each neuron of hidden layer {layer}", layer=layer),
@@ -112,7 +31,7 @@ def _kind(axis: str) -> _Kind:
             ),
             lambda n: phrase("neuron {n} of hidden layer {layer}", n=n, layer=layer),
         )
-    return _KINDS.get(axis) or _Kind(
+    return KINDS.get(axis) or AxisWords(
         phrase("{axis}", axis=axis),
         phrase("each {axis}", axis=axis),
         phrase("each {axis} neuron", axis=axis),
@@ -155,7 +74,7 @@ def names(matrices: Iterable[Matrix], longest: int, catalogue: Catalogue) -> dic
         kind = _kind(axis.name)
         shown[axis.name] = catalogue.say(kind.name)
         shown[f"{axis.name} {{n}}"] = catalogue.say(kind.cell("{n}"))
-        if axis.size > longest:
+        if axis.size > longest or axis.within is not None:
             continue
         for n, label in enumerate(axis.all_labels(), start=1):
             if isinstance(label, Phrase):

@@ -19,7 +19,7 @@ from app.engine.registry import Terms, operation
 from app.networks.fields import Convention
 from app.trace import axes
 from app.trace.facts import bound_axes, sizes_and_names
-from app.trace.templates import fill, number_text
+from app.trace.templates import fill, is_compound, number_text
 from app.words.catalogue import ENGLISH, Catalogue
 from app.words.phrase import phrase
 
@@ -28,6 +28,8 @@ _PART = re.compile(r"\{(\d+)\}|\{(row|column|k)\|([^{}]+)\}")
 _OTHER = {"row": "column", "column": "row", "k": "k"}
 _ROW = phrase("row"), phrase("rows")
 _COLUMN = phrase("column"), phrase("columns")
+_OTHERWISE = "other "
+_ONE_PART = phrase("It is one part of the gradient; all parts are added up.")
 _MIRRORED_LENS = {"columns": "rows", "rows": "columns"}
 
 
@@ -45,7 +47,7 @@ def words(
         shown: the matrices in the convention asked for, whose symbols are named.
         catalogue: the language.
     """
-    table = {name: catalogue.figure(number_text(value)) for name, value in step.params.items()}
+    table = {name: catalogue.figure(_counted(value)) for name, value in step.params.items()}
     for letter, axis in bound_axes(step, matrices).items():
         table |= axes.said(letter, axis, catalogue)
     rows_first = convention == "rows"
@@ -55,21 +57,41 @@ def words(
     if {"i.size", "j.size"} <= table.keys():
         sizes = (table["i.size"], table["j.size"])
         table["LAYER"] = " × ".join(sizes if rows_first else reversed(sizes))
+    partly = matrices[step.output].part_of is not None and step.op != "add"
+    after = f" {catalogue.say(_ONE_PART)}" if partly else ""
     return {
         lens if rows_first else _MIRRORED_LENS.get(lens, lens): _segments(
-            fill(catalogue.say(text), table), step, shown, swap=not rows_first
+            fill(catalogue.say(text), table) + after, step, shown, swap=not rows_first
         )
         for lens, text in _texts(step, matrices).items()
     }
 
 
+def _counted(value: float) -> str:
+    """A whole number with its thousands apart."""
+    return f"{int(value):,}" if value >= 1000 and value == int(value) else number_text(value)
+
+
 def _texts(step: Step, matrices: Mapping[str, Matrix]) -> dict[str, str]:
-    """What an operation says by lens; of single numbers it may say another thing."""
+    """What an operation says by lens; of single numbers, and of products without weights, it may say
+    another thing.
+    """
     texts = dict(operation(step.op).words)
     single = texts.pop("single", None)
+    others = {name: texts.pop(name) for name in list(texts) if name.startswith(_OTHERWISE)}
     if single and matrices[step.output].shape == (1, 1):
         texts["plain"] = single
+    if not _involves_weights(step, matrices):
+        texts |= {name.removeprefix(_OTHERWISE): text for name, text in others.items()}
     return texts
+
+
+def _involves_weights(step: Step, matrices: Mapping[str, Matrix]) -> bool:
+    """Whether it is the gradient of weights, or a part of it, or goes through weights."""
+    output = matrices[step.output]
+    whole = matrices[output.part_of] if output.part_of else output
+    made = [matrices[name] for name in (whole.gradient_of, *step.inputs) if name is not None]
+    return any(matrix.role in ("weight", "bias") for matrix in made)
 
 
 def plain_text(segments: list[Segment]) -> str:
@@ -87,7 +109,8 @@ def title(step: Step, matrices: Mapping[str, Matrix], catalogue: Catalogue = ENG
 
 def caption(step: Step, matrices: Mapping[str, Matrix], catalogue: Catalogue = ENGLISH) -> str:
     """The step in a few characters."""
-    table = {str(n): matrices[name].symbol for n, name in enumerate(step.inputs)}
+    symbols = [matrices[name].symbol for name in step.inputs]
+    table = {str(n): f"({one})" if is_compound(one) else one for n, one in enumerate(symbols)}
     table |= {name: catalogue.figure(number_text(value)) for name, value in step.params.items()}
     return fill(catalogue.say(operation(step.op).caption), table)
 

@@ -13,7 +13,7 @@ from latex2mathml.converter import convert
 from app.engine.matrix import Matrix
 from app.engine.program import Step
 from app.engine.registry import operation
-from app.trace.templates import fill, number_text
+from app.trace.templates import fill, is_compound, number_text
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁽⁾ᵗ", "0123456789+()t")
@@ -22,16 +22,23 @@ _COMMANDS = {
     "β": r"\beta ", "·": r" \cdot ", "√": r"\surd ", "²": "^2", "÷": "/", "ᵀ": r"^{\top}", " ": r"\;",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]{3,}")
+# "Wq₁": a small letter after a capital belongs to it, as its number does.
+_LETTER = re.compile(r"([A-Z])([a-z])(?![a-z])([₀-₉]*)")
+_ACCENTS = ("bar", "hat")
 _PLACEHOLDERS = 0xE000
 
 
 @lru_cache(maxsize=4096)
 def latex_symbol(symbol: str) -> str:
-    """A symbol in LaTeX: "dW₁" → "dW_1", "W₁⁺" → "W_1^{+}". Words of letters stay upright."""
+    """A symbol in LaTeX: "dW₁" → "dW_1", "W₁⁺" → "W_1^{+}", "Wq₁" → "W_{q1}". Words of letters stay
+    upright.
+    """
+    symbol = _LETTER.sub(lambda m: f"{m[1]}_{{{m[2]}{m[3].translate(_SUBSCRIPTS)}}}", symbol)
     text = re.sub(r"[₀-₉]+", lambda m: _script("_", m[0].translate(_SUBSCRIPTS)), symbol)
     text = re.sub(r"[⁰¹²³⁴-⁹⁺⁽⁾ᵗ]+", lambda m: _script("^", m[0].translate(_SUPERSCRIPTS)), text)
     text = re.sub("(.)\u0304", r"\\bar{\1}", unicodedata.normalize("NFD", text))
-    text = _WORD.sub(lambda m: rf"\text{{{m[0]}}}" if m[0] != "bar" else m[0], text)
+    text = re.sub("(.)\u0302", r"\\hat{\1}", text)
+    text = _WORD.sub(lambda m: m[0] if m[0] in _ACCENTS else rf"\text{{{m[0]}}}", text)
     return "".join(_COMMANDS.get(character, character) for character in text).strip()
 
 
@@ -55,26 +62,48 @@ def _latex_number(value: float) -> str:
     return text
 
 
-def latex(step: Step, matrices: Mapping[str, Matrix], facts: Mapping[str, str]) -> str:
+def latex(
+    step: Step, matrices: Mapping[str, Matrix], facts: Mapping[str, str], *, turned: bool = False
+) -> str:
     """The step as an equation, e.g. ``"Z_1 = X\\,W_1"``.
 
     Args:
         facts: of `sizes_and_names`.
+        turned: whether cases are columns.
     """
     symbols = [latex_symbol(matrices[name].symbol) for name in step.inputs]
-    right = fill(operation(step.op).formula, _table(step, facts, symbols))
+    right = fill(_formula(step, turned), _table(step, facts, _bracketed(step, matrices, symbols)))
     return f"{latex_symbol(matrices[step.output].symbol)} = {right}"
 
 
-def mathml(step: Step, matrices: Mapping[str, Matrix], facts: Mapping[str, str]) -> str:
+def mathml(
+    step: Step, matrices: Mapping[str, Matrix], facts: Mapping[str, str], *, turned: bool = False
+) -> str:
     """The same equation in MathML; each matrix is an mrow with its id and the class of its role."""
     names = [step.output, *step.inputs]
     marks = [chr(_PLACEHOLDERS + n) for n in range(len(names))]
-    right = fill(operation(step.op).formula, _table(step, facts, marks[1:]))
-    text = _convert(f"{marks[0]} = {right}")
+    table = _table(step, facts, _bracketed(step, matrices, marks[1:]))
+    text = _convert(f"{marks[0]} = {fill(_formula(step, turned), table)}")
     for mark, name in zip(marks, names, strict=True):
         text = text.replace(f"<mi>{mark}</mi>", _term(matrices, name))
     return text
+
+
+def _formula(step: Step, turned: bool) -> str:
+    row = operation(step.op)
+    return (turned and row.formula_turned) or row.formula
+
+
+def _bracketed(step: Step, matrices: Mapping[str, Matrix], symbols: list[str]) -> list[str]:
+    """Symbols that are sums or products themselves, such as A − B, in brackets where they don't stand in
+    some.
+    """
+    formula = operation(step.op).formula
+    made = [is_compound(matrices[name].symbol) for name in step.inputs]
+    return [
+        f"({symbol})" if compound and f"({{{n}}})" not in formula else symbol
+        for n, (compound, symbol) in enumerate(zip(made, symbols, strict=True))
+    ]
 
 
 def role_class(matrices: Mapping[str, Matrix], name: str) -> str:

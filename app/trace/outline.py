@@ -8,9 +8,12 @@ from typing import Any
 from app.engine.matrix import Axis, Matrix
 from app.engine.program import Step
 from app.networks.build import Network
+from app.networks.datasets import Dataset
 from app.networks.fields import Convention
 from app.networks.gallery import gallery
+from app.networks.layers import kind_of
 from app.trace.axes import names
+from app.trace.costs import costs
 from app.trace.explanations import by_hand, caption, plain_text, title, words
 from app.trace.facts import sizes_and_names
 from app.trace.formulas import latex, mathml
@@ -37,15 +40,34 @@ def program_json(network: Network, convention: Convention, catalogue: Catalogue 
         "matrices": matrices_json(network, convention, complete=False, catalogue=catalogue),
         "steps": steps_json(network, convention, catalogue),
         "parameters": list(network.program.parameters),
-        "layers": [asdict(layer) | {"name": catalogue.say(layer.name)} for layer in network.layers],
+        "layers": [
+            asdict(layer)
+            | {"name": catalogue.say(layer.name), "label": catalogue.say(layer.label)}
+            | costs(network, layer, catalogue)
+            for layer in network.layers
+        ],
         "cases": network.cases,
         "windows": _windows(network),
         "loss": network.program.loss,
         "prediction": network.program.prediction,
         "given": catalogue.say(_given(network)),
         "classes": are_classes(network.dataset.y),
-        "plane": network.dataset.x.shape[1] == 2 and are_classes(network.dataset.y),
-    } | names_json(network, catalogue)
+        "known": network.dataset.reference is not None,
+        "plane": _is_plane(network.dataset),
+    } | _graph_json(network) | names_json(network, catalogue)
+
+
+def _is_plane(dataset: Dataset) -> bool:
+    return dataset.x.shape[1] == 2 and are_classes(dataset.y) and not dataset.hang_together
+
+
+def _graph_json(network: Network) -> dict[str, Any]:
+    """The graph that the network is about, as a picture; nothing if there is none."""
+    for layer, outline in zip(network.spec.layers, network.layers, strict=True):
+        drawing = kind_of(layer).drawing(layer, outline, network.dataset)
+        if drawing is not None:
+            return {"graph": asdict(drawing) | {"scored": network.dataset.scored}}
+    return {}
 
 
 def names_json(network: Network, catalogue: Catalogue) -> dict[str, Any]:
@@ -86,8 +108,10 @@ def matrices_json(
 
 def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
     def labels(axis: Axis) -> list[str] | None:
-        return axis.all_labels() if complete or axis.size <= LABELLED else None
+        short = axis.size <= LABELLED and axis.within is None
+        return axis.all_labels() if complete or short else None
 
+    within = {"within": [matrix.rows.within, matrix.columns.within]}
     return {
         "id": matrix.id,
         "symbol": matrix.symbol,
@@ -101,7 +125,7 @@ def _matrix_json(matrix: Matrix, complete: bool) -> dict[str, Any]:
         "next_of": matrix.next_of,
         "place": asdict(matrix.place) if matrix.place else None,
         "images": [matrix.rows.image, matrix.columns.image],
-    }
+    } | (within if any(within["within"]) else {})
 
 
 def steps_json(
@@ -118,8 +142,8 @@ def steps_json(
         result.append(
             _step_json(step, convention)
             | {
-                "formula": latex(step, shown.matrices, facts),
-                "mathml": mathml(step, shown.matrices, facts),
+                "formula": latex(step, shown.matrices, facts, turned=convention == "columns"),
+                "mathml": mathml(step, shown.matrices, facts, turned=convention == "columns"),
                 "numpy": numpy_line(step, convention),
                 "text": plain_text(next(iter(prose.values()))),
                 "words": prose,

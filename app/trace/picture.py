@@ -38,7 +38,7 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
     used = {id_ for step in steps for id_ in (*step["inputs"], step["output"])}
     matrices = [_cornered(matrix) for matrix in program["matrices"] if matrix["id"] in used]
     shown = mirror_values(values) if convention == "columns" else values
-    outline = {key: program[key] for key in _PROGRAM} | {
+    outline = {key: program[key] for key in (*_PROGRAM, "graph") if key in program} | {
         "spec": {},
         "windows": {},
         "matrices": matrices,
@@ -49,7 +49,7 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
         "program": outline,
         "views": {matrix["id"]: _view(shown[matrix["id"]]) for matrix in matrices},
         "pictures": {
-            matrix["id"]: _rounded(_first_picture(shown[matrix["id"]], matrix["images"]))
+            matrix["id"]: _rounded(_first_picture(shown[matrix["id"]], matrix))
             for matrix in matrices
             if any(matrix["images"])
         },
@@ -80,8 +80,11 @@ def _view(array: Array) -> dict[str, Any]:
     }
 
 
-def _first_picture(array: Array, images: list[tuple[int, int] | None]) -> Array:
-    return array[:, 0] if images[0] else array[0]
+def _first_picture(array: Array, matrix: dict[str, Any]) -> Array:
+    along = 0 if matrix["images"][0] else 1
+    height, width = matrix["images"][along]
+    first = array[:, 0] if along == 0 else array[0]
+    return first[: height * width] if matrix.get("within", [None, None])[along] else first
 
 
 def _rounded(numbers: Array) -> list[float]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
+_OPERATOR = re.compile(r" [⊙+−÷] ")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST_DECIMAL = 7
 
 
@@ -18,6 +20,11 @@ def fill(template: str, table: Mapping[str, str]) -> str:
         return match[0][0] if key is None else table.get(key, match[0])
 
     return _TOKEN.sub(entry, template)
+
+
+def is_compound(symbol: str) -> bool:
+    """Whether a symbol is a sum or a product itself, such as A − B, and needs brackets inside another."""
+    return _OPERATOR.search(_BRACKETS.sub("", symbol)) is not None
 
 
 def number_text(value: float) -> str:

@@ -182,6 +182,10 @@ class _Teller:
             yield say(phrase("The first {shown} of {all} columns are shown.", shown=columns, all=all_))
 
     def _label(self, axis: Axis, n: int) -> str:
+        if axis.within is not None:
+            case, place = divmod(n, len(axis.within))
+            named = self._names.get("case {n}", "case {n}").replace("{n}", str(case + 1))
+            return f"{named} {axis.within[place]}"
         text = axis.labels[n] if axis.labels is not None else f"{axis.name} {n + 1}"
         numbered = self._names.get(f"{axis.name} {{n}}") if axis.labels is None else None
         return self._names.get(text) or (numbered or text).replace("{n}", str(n + 1))

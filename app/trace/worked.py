@@ -22,6 +22,8 @@ LISTED = 5
 _COPY = "{0}"
 # Where nothing stands before a negative number, its sign misleads nobody.
 _NEEDLESS = re.compile(r"(^|[(,] ?)\((−[^()]+)\)(?![²³])")
+# "{0+exp}": exp of all that the cell reads of operand 0; "@1": only where operand 1 isn't 0.
+_EXPS = re.compile(r"\{((\d)\+exp(?:@(\d))?)\}")
 
 _Write = Callable[[int, Cell], str]
 
@@ -81,6 +83,13 @@ def _signed(text: str) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
+def _kept(cells: list[list[Cell]], mask: Array) -> list[list[Cell]]:
+    """The cells of the terms whose mask, one cell a term or one for all, isn't 0."""
+    masks = cells[2] * len(cells[0]) if len(cells[2]) == 1 else cells[2]
+    kept = [n for n, cell in enumerate(masks) if mask[cell]]
+    return [[one[n] for n in kept] for one in (cells[0], cells[1], masks)]
+
+
 class _Sum:
     """The numbers that one cell is made of.
 
@@ -96,6 +105,8 @@ class _Sum:
         self._index = parse(operation(step.op).index)
         shapes = [array.shape for array in inputs]
         self._cells = cells_read(self._index, shapes, step.params, cell)
+        if isinstance(self.rule, Terms) and self.rule.term == "masked_product":
+            self._cells = _kept(self._cells, inputs[2])
         self.reads = all(self._cells)
         self._at = {
             axis.letter: place - axis.shift
@@ -174,7 +185,7 @@ class _Sum:
             picked = " + ".join(f"{write(1, cell)} × {_signed(write(0, cell))}" for cell in row)
             return f"ln({exps}) − ({picked})"
         first = write(0, self._cells[0][k])
-        if kind == "product":
+        if kind in ("product", "masked_product"):
             factors = [first, write(1, self._cells[1][k])]
             return " × ".join(map(_signed, reversed(factors) if turned else factors))
         if kind == "binary_cross_entropy":
@@ -185,5 +196,7 @@ class _Sum:
         table = dict(parameters)
         for n, own in enumerate(self._own):
             table[str(n)] = _signed(write(n, own))
-            table[f"{n}+exp"] = " + ".join(f"exp({write(n, cell)})" for cell in self._cells[n])
+        for key, n, mask in _EXPS.findall(template):
+            seen = [cell for cell in self._cells[int(n)] if not mask or self._inputs[int(mask)][cell]]
+            table[key] = " + ".join(f"exp({write(int(n), cell)})" for cell in seen)
         return fill(template, table)

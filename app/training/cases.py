@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from app.engine.registry import Array
 from app.networks.build import Network
 from app.training.batches import Batches
 from app.training.errors import RunError
+from app.training.records import Edit
 from app.words.phrase import phrase
 
 
@@ -68,17 +71,22 @@ class Cases:
         if matrix == "Y" and loss == "binary_cross_entropy" and not 0 <= value <= 1:
             raise RunError(phrase("{loss} needs targets between 0 and 1", loss=loss), where="value")
 
-    def write(self, iteration: int, matrix: str, row: int, column: int, value: float) -> None:
-        """Change a cell of X or Y, given as the iteration shows it.
+    def write(self, edits: Sequence[Edit]) -> None:
+        """Change cells of X and Y, given as the iteration of their edit shows them.
 
         A 1 among the targets of a softmax makes the others of that case 0.
         """
-        case = row if self._batches is None else int(self._batches.rows(iteration)[row])
-        if matrix == "X":
-            self.x = np.array(self.x)
-            self.x[case, column - 1 if self._augmented else column] = value
-            return
-        self.y = np.array(self.y)
-        if self._network.spec.loss == "softmax_cross_entropy":
-            self.y[case] = 0.0
-        self.y[case, column] = value
+        changed = {edit.matrix for edit in edits}
+        # What was handed out stays as it was.
+        self.x = np.array(self.x) if "X" in changed else self.x
+        self.y = np.array(self.y) if "Y" in changed else self.y
+        for edit in edits:
+            case = edit.row
+            if self._batches is not None:
+                case = int(self._batches.rows(edit.iteration)[edit.row])
+            if edit.matrix == "X":
+                self.x[case, edit.column - 1 if self._augmented else edit.column] = edit.value
+                continue
+            if self._network.spec.loss == "softmax_cross_entropy":
+                self.y[case] = 0.0
+            self.y[case, edit.column] = edit.value

@@ -97,13 +97,15 @@ class Evaluation:
         y: Array,
         dtype: DTypeLike = np.float64,
         scored: Sequence[int] | None = None,
+        known: Array | None = None,
     ) -> None:
         """
         Args:
             x, y: cases × inputs and cases × outputs.
             scored: the cases that count, of a dataset that learns from some of its cases only.
+            known: the targets that count, likewise.
         """
-        self._program, given = network.evaluation(x, y, scored)
+        self._program, given = network.evaluation(x, y, scored, known)
         self._executor = Executor(self._program, dtype)
         self._executor.load(given)
         self._plan = self._executor.plan()

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 
 from app.engine.registry import Array
 
+CASES = ("X", "Y")
+"""The matrices of the cases, which can be edited beside the parameters."""
+
+CellValue = tuple[int, int, float]
+"""Row, column, and the value that the cell is given."""
+
 Others = tuple[tuple[int, int, float], ...]
 """Cells as (row, column, what they held)."""
 
@@ -27,6 +33,11 @@ class Edit:
     before: float = field(default=math.nan, compare=False)
     others: Others = field(default=(), compare=False)
 
+    @property
+    def idle(self) -> bool:
+        """Whether the cell is given what it held."""
+        return same(self.before, self.value)
+
 
 @dataclass(frozen=True)
 class Nonfinite:
@@ -37,6 +48,14 @@ class Nonfinite:
     matrix: str
 
 
-def changed_with(row: int, column: int, held: Array, now: Array) -> Others:
-    """What else of a row is another number `now` than `held`, beside the cell in that column."""
-    return tuple((row, n, float(was)) for n, was in enumerate(held) if n != column and now[n] != was)
+def changed_with(edit: Edit, held: Array, now: Array) -> Others:
+    """What else of the edited cell's row is another number in the matrix `now` than in `held`."""
+    row, column = edit.row, edit.column
+    return tuple(
+        (row, n, float(was)) for n, was in enumerate(held[row]) if n != column and now[row, n] != was
+    )
+
+
+def same(a: float, b: float) -> bool:
+    """Whether two numbers are the same, bit for bit; NaN is like no other."""
+    return a == b and math.copysign(1.0, a) == math.copysign(1.0, b)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -17,12 +16,10 @@ from app.training.cases import Cases
 from app.training.checkpoints import Checkpoints
 from app.training.errors import RunError
 from app.training.metrics import Evaluation, Metrics, measured
-from app.training.records import Edit, Nonfinite, Others, changed_with
-from app.words.phrase import Phrase, phrase
+from app.training.records import CASES, CellValue, Edit, Nonfinite, changed_with, same
+from app.training.refuse import check_cell, check_edits, check_parameter
+from app.words.phrase import phrase
 
-_CASES = ("X", "Y")
-NO_ROW = phrase("{matrix} has {size} rows, numbered 0 to {last}; there is no {number}")
-NO_COLUMN = phrase("{matrix} has {size} columns, numbered 0 to {last}; there is no {number}")
 _LOOK = 64
 """Each so many-th iteration is looked through for NaN and ∞, recorded or not."""
 _TRAINING = "training"
@@ -86,18 +83,35 @@ class Run:
 
     def advance(self, count: int = 1) -> None:
         """Do so many updates."""
+        end = self.iteration + count
+        with np.errstate(all="ignore"):
+            while self.iteration < end:
+                if (self.iteration + 1) % _LOOK == 0:
+                    self.record()  # which looks for NaN and ∞
+                    self._executor.adopt()
+                    self.iteration += 1
+                else:
+                    self._update(self._nothing_until(end) - self.iteration)
+                self._write(self._edits.get(self.iteration, ()))
+                if self.iteration % self._checkpoints.interval == 0:
+                    self._checkpoints.keep(self.iteration, self._variables())
+
+    def _nothing_until(self, end: int) -> int:
+        """The next iteration where an edit, a checkpoint or a look is due; at the latest the end."""
+        here, interval = self.iteration, self._checkpoints.interval
+        look = ((here + 1) // _LOOK + 1) * _LOOK - 1
+        edits = (iteration for iteration in self._edits if iteration > here)
+        return min(end, look, (here // interval + 1) * interval, *edits)
+
+    def _update(self, count: int) -> None:
+        if not self._cases.batched:
+            self._executor.iterate(self._updating, count)
+            self.iteration += count
+            return
         for _ in range(count):
-            if (self.iteration + 1) % _LOOK == 0:
-                self.record()  # which looks for NaN and ∞
-            else:
-                self._feed()
-                self._executor.run(self._updating)
-            self._executor.adopt()
+            self._feed()
+            self._executor.iterate(self._updating)
             self.iteration += 1
-            for edit in self._edits.get(self.iteration, ()):
-                self._write(edit)
-            if self.iteration % self._checkpoints.interval == 0:
-                self._checkpoints.keep(self.iteration, self._variables())
 
     def record(self) -> Values:
         """Every matrix of this iteration, from the forward pass to the update; nothing moves on."""
@@ -140,11 +154,10 @@ class Run:
         self.iteration, snapshot = self._checkpoints.nearest(max(0, iteration))
         self._executor.load(snapshot)
         self._cases.restore()
-        if any(edit.matrix in _CASES for edit in self.edits):
+        of_cases = [edit for edit in self.edits if edit.matrix in CASES]
+        if of_cases:
             self._evaluations.pop(_TRAINING, None)
-        for edit in self.edits:
-            if edit.iteration <= self.iteration and edit.matrix in _CASES:
-                self._write(edit)
+            self._cases.write([edit for edit in of_cases if edit.iteration <= self.iteration])
         self._executor.load(self._cases.feeds(self.iteration))
 
     def approach(self, iteration: int, at_most: int) -> bool:
@@ -188,34 +201,50 @@ class Run:
         Raises:
             RunError: no such matrix or cell, not a finite number, or nothing that the network can take.
         """
-        editable = (*self.network.program.parameters, *_CASES)
-        if matrix not in editable:
-            raise RunError(
-                phrase(
-                    "{matrix} can't be edited: it is computed; {editable} can",
-                    matrix=repr(matrix),
-                    editable=", ".join(editable),
-                ),
-                where="matrix",
-            )
-        self._check_cell(matrix, row, column)
-        if not math.isfinite(value):
-            raise RunError(phrase("value must be a finite number, not {value}", value=value), where="value")
-        if matrix in _CASES:
-            self._cases.check(matrix, column, value)
+        check_edits(self.network.program, self._cases, matrix, [(row, column, value)])
+        self._make(matrix, [(row, column, value)])
+
+    def edit_cells(self, matrix: str, cells: Sequence[CellValue]) -> None:
+        """Give several cells of a matrix other values at once, now. What came later is forgotten.
+
+        A cell that holds its value anyway is no edit, nor is one that gets back what it held before the
+        edits of this iteration. Of a cell that is named twice the last value counts.
+
+        Raises:
+            RunError: as in ``edit``, of the first cell that is refused; then none is edited.
+        """
+        check_edits(self.network.program, self._cases, matrix, cells)
+        self._feed()
+        held = self._executor.values[matrix]
+        wanted = {(row, column): value for row, column, value in cells}
+        self._make(matrix, [(*at, value) for at, value in wanted.items() if not same(float(held[at]), value)])
+        here = self._edits[self.iteration]
+        self._edits[self.iteration] = [e for e in here if e.matrix != matrix or e.others or not e.idle]
+
+    def _make(self, matrix: str, cells: Sequence[CellValue]) -> None:
+        """Make edits that are allowed, in the numbers of this iteration."""
+        self._feed()
         self._edits = {n: kept for n, kept in self._edits.items() if n <= self.iteration}
         self._forget(self.iteration)
-        held = np.array(self._executor.values[matrix][row])
-        before = float(held[column])
-        others: Others = ()
         here = self._edits.setdefault(self.iteration, [])
-        for edit in [edit for edit in here if (edit.matrix, edit.row, edit.column) == (matrix, row, column)]:
-            here.remove(edit)
-            before, others = edit.before, edit.others
-        edit = Edit(self.iteration, matrix, row, column, value, before)
-        self._write(edit)
-        now = self._executor.values[matrix][row]
-        here.append(replace(edit, others=others + changed_with(row, column, held, now)))
+        known = {(edit.row, edit.column): edit for edit in here if edit.matrix == matrix}
+        values = self._executor.values
+        # Targets may change others of their case with them.
+        for part in [[cell] for cell in cells] if matrix == "Y" else [cells]:
+            held, made = np.array(values[matrix]), []
+            for row, column, value in part:
+                edit = Edit(self.iteration, matrix, row, column, value, float(held[row, column]))
+                if old := known.get((row, column)):
+                    here.remove(old)
+                    edit = replace(edit, before=old.before, others=old.others)
+                made.append(edit)
+            self._write(made)
+            if matrix == "Y":
+                made = [
+                    replace(edit, others=edit.others + changed_with(edit, held, values[matrix]))
+                    for edit in made
+                ]
+            here += made
         self._checkpoints.keep(self.iteration, self._variables())
 
     def withdraw(self, iteration: int) -> None:
@@ -235,13 +264,16 @@ class Run:
             self.first_nonfinite = None
         self._finite_before = min(self._finite_before, iteration)
 
-    def _write(self, edit: Edit) -> None:
-        if edit.matrix in _CASES:
-            self._cases.write(edit.iteration, edit.matrix, edit.row, edit.column, edit.value)
+    def _write(self, edits: Sequence[Edit]) -> None:
+        """Give cells their values."""
+        of_cases = [edit for edit in edits if edit.matrix in CASES]
+        if of_cases:
+            self._cases.write(of_cases)
             self._executor.load(self._cases.feeds(self.iteration))
             self._evaluations.pop(_TRAINING, None)
-        else:
-            self._executor.values[edit.matrix][edit.row, edit.column] = edit.value
+        for edit in edits:
+            if edit.matrix not in CASES:
+                self._executor.values[edit.matrix][edit.row, edit.column] = edit.value
 
     def start(self, parameter: str) -> Array:
         """A parameter as it was before any update or edit.
@@ -249,7 +281,7 @@ class Run:
         Raises:
             RunError: it is no parameter.
         """
-        self._check_parameter(parameter)
+        check_parameter(self.network.program, parameter)
         return self.network.start[parameter]
 
     def trail(self, parameter: str, row: int, column: int) -> list[tuple[int, float]]:
@@ -258,8 +290,8 @@ class Run:
         Raises:
             RunError: no such parameter or cell.
         """
-        self._check_parameter(parameter)
-        self._check_cell(parameter, row, column)
+        check_parameter(self.network.program, parameter)
+        check_cell(self.network.program, parameter, row, column)
         points = dict(self._checkpoints.trail(parameter, row, column))
         points[self.iteration] = float(self._executor.values[parameter][row, column])
         return sorted(points.items())
@@ -271,37 +303,13 @@ class Run:
         Raises:
             RunError: no such parameter.
         """
-        self._check_parameter(parameter)
+        check_parameter(self.network.program, parameter)
         known = self._checkpoints.of(parameter)
         known[self.iteration] = self._executor.values[parameter].copy()
         iterations = sorted(known)
         marks = np.linspace(0, iterations[-1], pictures)
         chosen = {min(iterations, key=lambda n: abs(n - mark)) for mark in marks} | {self.iteration}
         return [(n, known[n]) for n in sorted(chosen)]
-
-    def _check_parameter(self, matrix: str) -> None:
-        parameters = self.network.program.parameters
-        if matrix not in parameters:
-            raise RunError(
-                phrase(
-                    "{matrix} isn't a parameter; there is {parameters}",
-                    matrix=repr(matrix),
-                    parameters=", ".join(parameters),
-                ),
-                where="matrix",
-            )
-
-    def _check_cell(self, matrix: str, row: int, column: int) -> None:
-        rows, columns = self.network.program.matrices[matrix].shape
-        for where, number, size, said in (
-            ("row", row, rows, NO_ROW),
-            ("column", column, columns, NO_COLUMN),
-        ):
-            if not 0 <= number < size:
-                raise RunError(
-                    Phrase(said, {"matrix": matrix, "size": size, "last": size - 1, "number": number}),
-                    where=where,
-                )
 
     def metrics(self) -> Metrics:
         """Loss and accuracy on all training cases, with the parameters as they are now."""
@@ -330,18 +338,20 @@ class Run:
         return Evaluation(self.network, x, zeros, self._dtype).prediction(self._executor.values)
 
     def test_metrics(self) -> Metrics | None:
-        """Loss and accuracy on the cases held out, or not learned from; None if there are none."""
+        """Loss and accuracy on the cases or targets held out, or not learned from; None if there are none."""
         data = self.network.dataset
         if data.scored is not None:
             others = sorted(set(range(len(data.x))) - set(data.scored))
             return self._evaluate("test", data.x, data.y, others) if others else None
         if data.test_x is None or data.test_y is None:
             return None
-        return self._evaluate("test", data.test_x, data.test_y)
+        return self._evaluate("test", data.test_x, data.test_y, known=data.test_known)
 
-    def _evaluate(self, name: str, x: Array, y: Array, scored: list[int] | None = None) -> Metrics:
+    def _evaluate(
+        self, name: str, x: Array, y: Array, scored: list[int] | None = None, known: Array | None = None
+    ) -> Metrics:
         if name not in self._evaluations:
-            self._evaluations[name] = Evaluation(self.network, x, y, self._dtype, scored)
+            self._evaluations[name] = Evaluation(self.network, x, y, self._dtype, scored, known)
         return self._evaluations[name].metrics(self._executor.values)
 
 

@@ -4,12 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from app.web import messages as m
-from app.web.figures import confusion_figure, judge, regions_figure
+from app.web.figures import confusion_figure, judge, known_figure, regions_figure
 from app.web.session import Session
 from app.web.sources import Networks
-from app.web.wholes import film, line
+from app.web.wholes import film, line, overview
 
-Question = m.Terms | m.Compare | m.Trail | m.Film | m.Line | m.Plane | m.Confusion
+Question = m.Terms | m.Compare | m.Trail | m.Film | m.Line | m.Overview | m.Plane | m.Confusion | m.Known
 
 
 def answer(session: Session, question: Question) -> dict[str, Any]:
@@ -40,6 +40,11 @@ def answer(session: Session, question: Question) -> dict[str, Any]:
                 "counts": judged.confusion.counts,
                 "figure": confusion_figure(judged, question.theme, session.catalogue),
             }
+        case m.Known():
+            figure = known_figure(session.run, question.theme, session.catalogue)
+            return {**question.model_dump(), "iteration": session.run.iteration, "figure": figure}
+        case m.Overview():
+            return {"type": "overview", **overview(session, question.matrix)}
         case m.Line():
             values = line(session, question.matrix, question.along, question.index)
             return {**question.model_dump(), "iteration": session.run.iteration, "values": values}

@@ -53,7 +53,8 @@ class Edit(_Message):
         return self.iteration, self.matrix, self.row, self.column, self.value
 
 
-Edits = Annotated[list[Edit], Field(max_length=1000)]
+MOST_EDITS = 1000
+Edits = Annotated[list[Edit], Field(max_length=MOST_EDITS)]
 
 
 class Open(_Message):
@@ -141,6 +142,22 @@ class EditCell(_Message):
     value: FiniteFloat
 
 
+class CellValue(_Message):
+    """A cell and what it is given."""
+
+    row: Index
+    column: Index
+    value: FiniteFloat
+
+
+class EditCells(_Message):
+    """Set several cells of a matrix at the present iteration at once: all of them, or none."""
+
+    type: Literal["edit_cells"]
+    matrix: str
+    cells: Annotated[list[CellValue], Field(min_length=1, max_length=MOST_EDITS)]
+
+
 class SetEdits(_Message):
     """Make these the edits that count, and stay at the iteration: undo and redo."""
 
@@ -181,6 +198,13 @@ class Line(_Message):
     index: Index
 
 
+class Overview(_Message):
+    """A whole matrix now, coarsely: what a heat map needs."""
+
+    type: Literal["overview"]
+    matrix: str
+
+
 class Plane(_Message):
     """A figure of the cases in the plane of their two inputs, over what the network says there."""
 
@@ -193,6 +217,13 @@ class Confusion(_Message):
     """A figure of how many cases of each class the network says to be of which."""
 
     type: Literal["confusion"]
+    theme: Theme = "paper"
+
+
+class Known(_Message):
+    """A figure of what the network says of each different input, beside what can be known of it."""
+
+    type: Literal["known"]
     theme: Theme = "paper"
 
 
@@ -224,13 +255,16 @@ Message = (
     | Reset
     | Speed
     | EditCell
+    | EditCells
     | SetEdits
     | Compare
     | Trail
     | Film
     | Line
+    | Overview
     | Plane
     | Confusion
+    | Known
     | Check
     | Terms
 )

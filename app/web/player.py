@@ -54,6 +54,7 @@ class Player:
         self._session: Session | None = None
         self._playing: Playing = None
         self._pace = Pace()
+        self._answers: str | None = None  # the type of the message that is obeyed
 
     async def serve(self) -> NoReturn:
         """Handle messages and play until cancelled."""
@@ -80,10 +81,12 @@ class Player:
         try:
             if isinstance(item, RowcolError):
                 raise item
+            self._answers = item.type
             await self._obey(item)
         except RowcolError as error:
-            about = None if isinstance(item, RowcolError) else item.type
-            await self._send({"type": "error", "about": about, **refusal(error, self._catalogue)})
+            await self._send({"type": "error", "about": self._answers, **refusal(error, self._catalogue)})
+        finally:
+            self._answers = None
 
     @property
     def _opened(self) -> Session:
@@ -123,11 +126,24 @@ class Player:
                 edit = (message.matrix, message.row, message.column, message.value)
                 await self._compute(lambda: session.edit(*edit))
                 await self._show(history=True)
+            case m.EditCells():
+                await self._compute(lambda: session.edit_cells(message.matrix, message.cells))
+                await self._show(history=True)
             case m.SetEdits():
                 self._check_edits(message.edits)
                 await replace_edits(session, message.edits, self._go, self._compute)
                 await self._show(history=True)
-            case m.Terms() | m.Compare() | m.Trail() | m.Film() | m.Line() | m.Plane() | m.Confusion():
+            case (
+                m.Terms()
+                | m.Compare()
+                | m.Trail()
+                | m.Film()
+                | m.Line()
+                | m.Overview()
+                | m.Plane()
+                | m.Confusion()
+                | m.Known()
+            ):
                 await self._send(await self._compute(lambda: answer(session, message)))
 
     async def _open(self, message: m.Open) -> None:
@@ -295,7 +311,8 @@ class Player:
 
     async def _send_state(self) -> None:
         session = self._opened
-        state = {"playing": self._playing, "iteration": session.run.iteration, "step": session.step}
+        state: dict[str, Any] = {"about": self._answers, "playing": self._playing}
+        state |= {"iteration": session.run.iteration, "step": session.step}
         edits = [edit.model_dump(exclude_none=True) for edit in session.edits()]
         await self._send({"type": "state", **state, **self._pace.rates(), "edits": edits})
 

@@ -18,7 +18,7 @@ from app.trace.outline import program_json
 from app.training.run import Run
 from app.web.curve import Curve
 from app.web.errors import InvalidRequestError, TooMuchError
-from app.web.messages import Edit, Other
+from app.web.messages import MOST_EDITS, CellValue, Edit, Other
 from app.web.terms import PartialSums, partial_sums
 from app.web.workers import approach_slice
 from app.wire.exact import encode
@@ -168,6 +168,17 @@ class Session:
         Row and column are those of the convention. Raises RowcolError.
         """
         self.run.edit(matrix, *self.turned(row, column), value)
+        self._values = None
+        self.frontier = self.run.iteration
+        self.curve.cut(self.run.iteration)
+
+    def edit_cells(self, matrix: str, cells: Sequence[CellValue]) -> None:
+        """Set several cells of a matrix now: all of them, or none. Raises RowcolError."""
+        if len(self.run.edits) + len(cells) > MOST_EDITS:
+            raise TooMuchError(
+                phrase("there would be more than {most} changes: take some of them back", most=MOST_EDITS)
+            )
+        self.run.edit_cells(matrix, [(*self.turned(cell.row, cell.column), cell.value) for cell in cells])
         self._values = None
         self.frontier = self.run.iteration
         self.curve.cut(self.run.iteration)

@@ -75,7 +75,7 @@ def partial_sums(
 
 def _terms(step: Mapping[str, Any], operands: Sequence[Array], row: int, column: int) -> Array:
     kind = step["by_hand"].get("term")
-    if kind not in ("product", "value", "square"):
+    if kind not in ("product", "masked_product", "value", "square"):
         raise TermsError(
             phrase(
                 "step {index} ({title}) is not a sum of terms that can be split",
@@ -90,6 +90,8 @@ def _terms(step: Mapping[str, Any], operands: Sequence[Array], row: int, column:
     with np.errstate(all="ignore"):
         if kind == "product":
             terms: Array = read[0] * read[1]
+        elif kind == "masked_product":
+            terms = read[0] * read[1] * read[2]
         else:
             terms = read[0] if kind == "value" else read[0] ** 2
     return terms

@@ -14,7 +14,11 @@ import "./shell/picker.js";
 import { wireTabs } from "./shell/tabs.js";
 import "./shell/theme.js";
 import "./shell/transport.js";
-import "./stage/index.js";
+import "./stage/dominoes.js";
+import "./stage/formula.js";
+import "./stage/lenses.js";
+import "./stage/stage.js";
+import "./stage/worked.js";
 import "./tour/door.js";
 import { effect } from "../vendor/signals.js";
 import { wireSharing } from "./share/wire.js";
@@ -44,6 +48,7 @@ if (bar) {
 effect(() => {
   const images = store.program.value?.matrices.some((matrix) => matrix.images?.some(Boolean));
   if (images) use("pictures", ({ show }) => show(store, player));
+  if (store.program.value?.graph) use("graph", ({ show }) => show(store, player));
 });
 if (navigator.maxTouchPoints > 0) use("touch", ({ listen }) => listen(store, player));
 wirePresenting(store, player);

@@ -107,6 +107,31 @@ STATES: dict[str, tuple[Callable[[Page], None], str, str]] = {
 }
 
 
+# What can be open where inputs are pictures and matrices are long.
+LONG_STATES: dict[str, tuple[Callable[[Page], None], str]] = {
+    "pad": (key("x"), ".pad__said"),
+    "all of a matrix": (key("o"), ".overview__map"),
+    "confusion matrix": (
+        lambda page: click(page, ".loss__chart"),
+        ".chart__plot .annotation-text",
+    ),
+}
+
+
+@pytest.mark.parametrize("size", ["large", "phone"])
+def test_nothing_is_found_in_what_long_matrices_and_pictures_open(open_page, size):
+    page = open_page("/n/digits", size=size)
+    found = []
+    for name, (enter, part) in LONG_STATES.items():
+        enter(page)
+        # The library of the charts is large.
+        expect(page.locator(part).first, name).to_be_attached(timeout=20_000)
+        found += [f"{name}, {fault}" for fault in faults(page, part=".pad" if name == "pad" else "dialog")]
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog[open], .pad")).to_have_count(0)
+    assert found == []
+
+
 @pytest.mark.parametrize("size", ["large", "phone"])
 def test_nothing_is_found_whatever_is_open(open_page, size):
     page = open_page(size=size)

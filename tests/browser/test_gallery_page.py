@@ -62,7 +62,7 @@ def test_every_card_draws_its_network_and_its_first_product(open_gallery):
     for card in page.locator("[data-card]").all():
         assert card.locator(".diagram__neuron").count() >= 2
         assert card.locator(".diagram__line").count() >= 1
-        assert card.locator(".card__cell, .picture__pixel").count() >= 3
+        assert card.locator(".card__cell, .picture__pixel, .graph__cell").count() >= 3
         box = card.locator(".card__drawing").bounding_box()
         assert box["height"] > 120
 

@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.networks.build import build
+from app.networks.gallery import network_spec
+from app.training.run import Run
 from tests.browser.store import read, wait
 from tests.web.server import running
 
@@ -176,6 +179,26 @@ def test_the_cases_in_the_plane_follow_the_training_and_the_keys_choose_the_char
     expect(dialog.locator(".chart__plot")).to_contain_text(f"right ({round(100 * accuracy)})")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/n/digits#iteration=4", "/n/digits#iteration=4&convention=columns"])
+def test_the_confusion_matrix_follows_the_training(open_page, path):
+    page = open_page(path)
+    wait(page, "s.frame.value.iteration === 4 && s.history.value.length > 1")
+    page.locator(".loss__chart").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Confusion matrix").click()
+    title = dialog.locator(".chart__title")
+    run = Run(build(network_spec("digits")))
+    run.advance(4)
+    # The library of the charts is large.
+    expect(title).to_contain_text(f"{100 * run.test_metrics().accuracy:.2f} %", timeout=20_000)
+    cells = dialog.locator(".chart__counts tbody td")
+    expect(cells).to_have_count(100)
+    expect(dialog.locator(".chart__plot .annotation-text")).to_have_text(cells.all_inner_texts())
+    read(page, "document.querySelector('rowcol-notices').player.goTo({ iteration: 9, step: 0 })")
+    run.advance(5)
+    expect(title).to_contain_text(f"{100 * run.test_metrics().accuracy:.2f} %", timeout=20_000)
 
 
 def test_a_network_without_classes_has_the_curve_alone(open_page):

@@ -55,6 +55,54 @@ def test_the_network_stands_in_the_place_of_the_sum_when_it_is_asked_for(open_pa
     expect(page.locator("rowcol-worked .worked-title")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("stop", "shown"),
+    [
+        ("xor&stop=1", "rowcol-diagram"),
+        ("neuron&stop=1", "rowcol-diagram"),
+        ("digits&stop=1", "rowcol-pictures"),
+    ],
+)
+def test_a_tour_s_stop_on_the_network_shows_it_in_the_corner_that_the_product_leaves(open_page, stop, shown):
+    page = open_page(f"/n/{stop.split('&')[0]}?theme=projector#tour={stop}", size="laptop")
+    expect(page.locator(f"{shown} svg").first).to_be_visible()
+    expect(page.locator(".tour__task")).to_be_visible()
+    check(page, 1280, 720)
+    part = page.locator(shown).bounding_box()
+    left = page.locator('rowcol-stage [data-block="0"] [role=gridcell]').first.bounding_box()
+    upper = page.locator('rowcol-stage [data-block="1"] [role=gridcell]').first.bounding_box()
+    assert part["x"] + part["width"] <= upper["x"]
+    assert part["y"] + part["height"] <= left["y"]
+    page.keyboard.press("m")
+    expect(page.locator(".tour__text")).not_to_be_visible()
+    expect(page.locator(".tour__next")).to_be_visible()
+    check(page, 1280, 720)
+
+
+def test_a_tour_covers_no_matrix_on_a_screen_that_is_not_wide(open_page):
+    page = open_page("/n/xor?theme=projector#tour=xor&stop=1", size="tablet")
+    expect(page.locator(".tour__task")).to_be_visible()
+    drawing, tour = page.locator(".stage-drawing").bounding_box(), page.locator(".tour").bounding_box()
+    assert drawing["x"] + drawing["width"] <= tour["x"]
+
+
+def test_a_product_that_is_broken_on_a_tour_is_large_and_whole(open_page):
+    page = open_page("/n/xor?theme=projector#tour=xor&stop=4", size="laptop")
+    page.locator(".tour__tell").click()
+    expect(page.locator(".tour__task--done")).to_be_visible()
+    expect(page.locator("rowcol-broken-stage .broken-none")).to_be_visible()
+    check(page, 1280, 720)
+
+
+@pytest.mark.parametrize("network", ["neuron", "three_three_three"])
+def test_long_names_are_large_and_whole(open_page, network):
+    page = open_page(f"/n/{network}?theme=projector", size="laptop")
+    check(page, 1280, 720)
+    page.keyboard.press("m")
+    expect(page.locator("rowcol-diagram svg")).to_be_visible()
+    check(page, 1280, 720)
+
+
 def test_the_type_grows_with_the_screen(open_page):
     page = open_page("/n/xor?theme=projector", size="laptop")
     page.set_viewport_size({"width": 1920, "height": 1080})

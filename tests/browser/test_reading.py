@@ -94,6 +94,7 @@ def test_words_that_name_a_row_a_column_or_k_light_them_and_are_lit_by_them(open
     read(page, "s.lens.value = 'columns'")
     word = page.locator(".formula-words [data-cursor=column]").first
     word.hover()
+    wait(page, "s.term.value !== null")
     assert lit_cells(page, 0) == 3  # a column of W₁, above the result
     assert lit_cells(page, 1) == 4  # and one of Z₁
     page.mouse.move(2, 2)

@@ -129,9 +129,9 @@ def test_the_diagram_is_walked_by_arrow_keys(open_page):
     page = open_page()
     page.locator('[data-neuron="0"]').focus()
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.dataset.neuron") == "1"
+    expect(page.locator('[data-neuron="1"]')).to_be_focused()
     page.keyboard.press("ArrowRight")
-    assert page.evaluate("document.activeElement.dataset.edge") is not None
+    expect(page.locator("[data-edge]:focus")).to_have_count(1)
     assert lit_edges(page) == 1
     # The selected cell did not move: the diagram took the arrows for itself.
     selection = page.evaluate("document.querySelector('rowcol-diagram').store.selection.value")

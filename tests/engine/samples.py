@@ -28,6 +28,8 @@ def draw(domain, shape, rng):
     if domain == "distribution":
         weights = rng.uniform(0.1, 1.0, shape)
         return weights / weights.sum(axis=1, keepdims=True)
+    if domain == "mask":  # all is seen: a cell that isn't would be read by nothing
+        return np.ones(shape)
     return rng.uniform(0.1, 2.0, shape) * rng.choice([-1.0, 1.0], shape)
 
 

@@ -18,6 +18,7 @@ MOVES = {
     "positive": lambda x: (x + 0.3, x * 2, 40.0, x / 2),
     "unit": lambda x: (1 - x, x / 2, (1 + x) / 2),
     "distribution": lambda x: (1 - x, x / 2, x + 0.3),
+    "mask": lambda x: (1 - x,),
 }
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { biasCount, biasStyle, editsWithBias, withBias } from "../../static/js/model/bias-style.js";
+import { asAskedFor, biasCount, biasStyle, editsWithBias, withBias } from "../../static/js/model/bias-style.js";
 import { biasRemark } from "../../static/js/reading/bias-remark.js";
 import { network } from "./networks.js";
 
@@ -9,7 +9,7 @@ import { network } from "./networks.js";
 /** @param {BiasStyle} bias @param {number[]|null} [values] */
 function built(bias, values = null) {
   const program = network();
-  program.spec = { layers: [{ units: 3, bias, bias_values: values }, { units: 1, bias, bias_values: null }] };
+  program.spec = { layers: [{ kind: "dense", units: 3, bias, bias_values: values }, { kind: "dense", units: 1, bias, bias_values: null }] };
   program.layers = program.layers.map((layer) => ({
     ...layer, augmented: bias === "augmented", bias: bias === "augmented" || bias === "none" ? null : `b${layer.index}`,
   }));
@@ -36,6 +36,20 @@ test("edits follow their cells into another bias, in both conventions", () => {
   assert.deepEqual(moved("none"), [["W1", 1, 1], ["X", 3, 0], ["Y", 0, 0]]);
   const columns = { ...built("product"), convention: /** @type {const} */ ("columns") };
   assert.deepEqual(editsWithBias([edit("b1", 2, 0), edit("W1", 1, 0)], columns, "augmented").map(({ matrix, row, column }) => [matrix, row, column]), [["W1", 2, 0], ["W1", 1, 1]]);
+});
+
+test("layers of other kinds keep their biases, and so do the edits of them", () => {
+  const program = built("added");
+  const other = { kind: "low_rank", units: 3, rank: 1 };
+  program.spec = { layers: [other, { kind: "dense", units: 1, bias: "added", bias_values: null }] };
+  program.layers[0] = { ...program.layers[0], kind: "low_rank", weight: null, bias: "b1" };
+  assert.equal(biasStyle(program), "added");
+  assert.equal(biasCount(program), 1);
+  assert.equal(withBias(program, "augmented", null).layers[0], other);
+  const edits = [edit("b1", 0, 2), edit("X", 3, 1), edit("b2", 0, 0)];
+  assert.deepEqual(editsWithBias(edits, program, "augmented"), [edits[0], edits[1], { ...edits[2], matrix: "W2" }]);
+  const asked = asAskedFor(program, { spec: withBias(program, "augmented", null), convention: null });
+  assert.deepEqual(asked.layers.map(({ augmented, bias }) => [augmented, bias]), [[false, "b1"], [true, null]]);
 });
 
 test("the remark says why nothing changed, or what was lost", () => {

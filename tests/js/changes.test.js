@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changedCells, editableBehind, editableCell, isOne } from "../../static/js/model/changed.js";
+import { grouped } from "../../static/js/change/groups.js";
 import { Player } from "../../static/js/state/player.js";
 import { Store } from "../../static/js/state/store.js";
 import { byId, matrix, network } from "./networks.js";
@@ -18,7 +19,7 @@ function started() {
   player.start("small");
   listener.receive({ type: "program", ...network() });
   listener.show({ iteration: 0, step: 0, loss: 1, accuracy: null, playing: null, firstNonfinite: null, views: new Map() });
-  const state = (/** @type {object[]} */ ...edits) => listener.receive({ type: "state", playing: null, edits: edits.map((edit) => ({ before: 0, ...edit })) });
+  const state = (/** @type {object[]} */ ...edits) => listener.receive({ type: "state", about: sent.at(-1)?.type ?? null, playing: null, edits: edits.map((edit) => ({ before: 0, ...edit })) });
   state();
   sent.length = 0;
   return { store, player, sent, state, listener };
@@ -45,6 +46,31 @@ test("edits of other cells are made too, one after the other", () => {
   player.changes.edit({ ...CELL, column: 0 }, 2);
   state(made(1));
   assert.deepEqual(sent.map(({ column, value }) => [column, value]), [[2, 1], [0, 2]]);
+});
+
+test("cells edited at once are one message and one step to undo; while they are on their way the newest of a gesture wins", async () => {
+  const { player, sent, state } = started();
+  const cells = (/** @type {number} */ value) => [0, 1].map((column) => ({ row: 3, column, value }));
+  const done = [1, 2, 3].map((value) => player.changes.editCells("X", cells(value), "stroke"));
+  assert.deepEqual(sent, [{ type: "edit_cells", matrix: "X", cells: cells(1) }]);
+  assert.equal(player.changes.valueOf({ matrix: "X", row: 3, column: 1 }), 3);
+  const x = (/** @type {number} */ value) => cells(value).map((cell) => made(value, { ...cell, matrix: "X" }));
+  state(...x(1));
+  assert.deepEqual(sent.at(-1)?.cells, cells(3));
+  state(...x(3));
+  assert.deepEqual(await Promise.all(done), [null, null, null]);
+  player.changes.undo();
+  assert.deepEqual(sent.at(-1), { type: "edits", edits: [] });
+});
+
+test("a state that answers something else is not the answer to an edit", () => {
+  const { player, sent, listener, state } = started();
+  player.changes.edit(CELL, 1);
+  player.changes.edit(CELL, 2);
+  listener.receive({ type: "state", about: "pause", playing: null, edits: [] });
+  assert.equal(sent.length, 1);
+  state(made(1));
+  assert.equal(sent.at(-1)?.value, 2);
 });
 
 test("a refused edit is told to who made it, and not to the page", async () => {
@@ -144,4 +170,13 @@ test("what changed with an edited cell is marked too, with what it held", () => 
   const changed = changedCells([edit], edit.iteration, false);
   assert.deepEqual([...changed.keys()], ["Y/0/2", "Y/0/1"]);
   assert.deepEqual([changed.get("Y/0/1")?.value, changed.get("Y/0/1")?.before], [0, 1]);
+});
+
+test("the pixels of a case that were drawn at one iteration are listed together", () => {
+  /** @type {[number, number]} */
+  const image = [1, 2];
+  const matrices = new Map([["X", matrix("X", [4, 2], ["case", "input"], { images: [null, image] })], ["W1", matrix("W1", [2, 3], ["input", "hidden"], { images: [image, null] })]]);
+  const edit = (/** @type {string} */ id, /** @type {number} */ row, /** @type {number} */ column, iteration = 0) => ({ matrix: id, row, column, iteration, value: 1 });
+  const edits = [edit("X", 1, 0), edit("W1", 1, 0), edit("X", 1, 1), edit("X", 2, 1), edit("W1", 0, 0), edit("X", 1, 0, 5)];
+  assert.deepEqual(grouped(edits, matrices).map((group) => group.map((one) => edits.indexOf(one))), [[0, 2], [1], [3], [4], [5]]);
 });

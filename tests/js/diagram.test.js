@@ -27,6 +27,14 @@ test("every layer has its neurons and the bias neurons of what comes after it", 
   assert.deepEqual(of(2), [0]);
 });
 
+test("of the names of layers that would meet only the last word is drawn", () => {
+  const { plans } = drawn();
+  const deep = [plans[0], { ...plans[1], name: "hidden 1" }, { ...plans[1], name: "hidden 2" }, plans[2]];
+  const names = (/** @type {number} */ width) => layoutDiagram(deep, [0, 0, 0, 0], { ...BOX, width }).names.map(({ text }) => text);
+  assert.deepEqual(names(366), ["input", "hidden 1", "hidden 2", "output"]);
+  assert.deepEqual(names(200), ["input", "1", "2", "output"]);
+});
+
 test("every cell of a weight matrix is an edge, and no edge enters a bias neuron", () => {
   const { diagram } = drawn();
   assert.equal(diagram.edges.filter((edge) => edge.layer === 1).length, 3 * 3);

@@ -121,3 +121,15 @@ test("a sum over rows stands under its matrix, column under column", () => {
   assert.equal(layout.blocks[0].x, layout.blocks[1].x);
   assert.equal(layout.marks[0].kind, "down");
 });
+
+test("an inner axis that each operand calls otherwise is shortened in both", () => {
+  const part = (/** @type {string} */ id, /** @type {[string, string]} */ axes, /** @type {[number, number]} */ size) => ({
+    id, symbol: id, transposed: false, axes, size, ems: 3, labelEms: 3, starts: /** @type {[number, number]} */ ([0, 0]),
+    rows: /** @type {[number, number]} */ ([0, size[0]]), columns: /** @type {[number, number]} */ ([0, size[1]]),
+  });
+  const parts = { left: part("G", ["case", "hidden 5"], [8, 8]), right: part("W", ["hidden 4", "hidden 3"], [8, 8]), result: part("D", ["case", "hidden 3"], [8, 8]) };
+  const { blocks } = falkLayout(parts, { width: 669, height: 300 });
+  const [left, right] = blocks;
+  assert.equal(left.columns[1] - left.columns[0], right.rows[1] - right.rows[0]);
+  assert.ok(right.rows[1] < 8);
+});

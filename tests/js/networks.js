@@ -49,11 +49,12 @@ export function network(units = 3) {
     matrix("Z2", [4, 1], ["case", "output"], { role: "output", ...neurons(2) }),
   ];
   const layer = (/** @type {number} */ index, /** @type {string} */ input, /** @type {number} */ own) => ({
-    index, name: "", input, weight: `W${index}`, bias: null, pre_activation: `Z${index}`,
+    index, name: "", kind: "dense", label: "dense", input, weight: `W${index}`, bias: null,
+    parameters: [`W${index}`], weights: [`W${index}`], pre_activation: `Z${index}`,
     activation: `Z${index}`, units: own, augmented: true,
   });
   return {
-    network: "small", title: "", convention: "rows", classes: false, plane: false, given: "", spec: {}, matrices,
+    network: "small", title: "", convention: "rows", classes: false, known: false, plane: false, given: "", spec: {}, matrices,
     steps: [product(0, ["X", "W1"], "Z1"), product(1, ["A1", "W2"], "Z2")],
     parameters: ["W1", "W2"], layers: [layer(1, "X", units), layer(2, "A1", 1)],
     cases: 4, windows: {}, loss: "L", prediction: "Z2",

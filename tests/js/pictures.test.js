@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellOfPixel, imageOf, inkOf, largestOf, lineAtCursor, pixelAfterKey, pixelAtCursor, pixelOfCell, picturesOf } from "../../static/js/model/pictures.js";
+import { cellOfPixel, imageOf, inkOf, largestOf, lineAtCursor, pixelAfterKey, pixelAtCursor, pixelLit, pixelOfCell, picturesOf } from "../../static/js/model/pictures.js";
 import { extremes, filmOf } from "../../static/js/pictures/film.js";
 import { Lines } from "../../static/js/pictures/lines.js";
 import { matrix } from "./networks.js";
@@ -14,6 +14,8 @@ const W = matrix("W1", [6, 4], ["input", "hidden"], { images: [[2, 3], null] });
 const Z = matrix("Z1", [5, 4], ["case", "hidden"], { images: [null, null] });
 const AUGMENTED = matrix("W1", [7, 4], ["input", "hidden"], { images: [[2, 3], null] });
 const FORWARD = step("ik,kj->ij", ["X", "W1"], "Z1", PRODUCT);
+/** A picture of the size that all of these have. @type {Image} */
+const SAME = /** @type {Image} */ (imageOf(X));
 const ALL = new Map([X, W, Z].map((one) => [one.id, one]));
 const image = (/** @type {Matrix} */ one) => /** @type {Image} */ (imageOf(one));
 
@@ -31,6 +33,23 @@ test("a pixel is a cell and a cell a pixel; the bias in front of them is none", 
   assert.deepEqual(cellOfPixel(image(AUGMENTED), 2, 4), { row: 5, column: 2 });
   assert.equal(pixelOfCell(image(AUGMENTED), { row: 0, column: 2 }), null);
   for (const one of [X, W, AUGMENTED]) assert.equal(pixelOfCell(image(one), cellOfPixel(image(one), 3, 5)), 5);
+});
+
+test("an axis that comes again in every case has a picture of each", () => {
+  const places = ["(1,1)", "(1,2)", "(1,3)", "(2,1)", "(2,2)", "(2,3)"];
+  const S = matrix("S1", [30, 4], ["patch", "filter"], { images: [[2, 3], null], within: [places, null] });
+  assert.equal(image(S).before, 0);
+  const third = /** @type {Image} */ (imageOf(S, 2));
+  assert.deepEqual([third.before, third.count], [12, 4]);
+  assert.equal(pixelOfCell(third, { row: 13, column: 2 }), 1);
+  assert.deepEqual([11, 18].map((row) => pixelOfCell(third, { row, column: 2 })), [null, null], "of another case");
+  const all = new Map([S, X].map((one) => [one.id, one]));
+  const cursor = { term: null, hover: null, chosen: null, lens: "row_column", layer: 0, resultCell: { row: 13, column: 2 } };
+  const made = step("ik,kj->ij", ["X", "W1"], "S1", PRODUCT);
+  assert.equal(pixelAtCursor(all, made, { ...cursor, caseIndex: 2 }, third), 1);
+  assert.equal(pixelAtCursor(all, made, { ...cursor, caseIndex: 1 }, third), null);
+  assert.equal(pixelLit(third, 2, { rows: [13, 14], columns: [2, 3] }), 1);
+  assert.equal(pixelLit(third, 2, { rows: [18, 19], columns: [2, 3] }), null);
 });
 
 test("arrow keys stay inside the picture", () => {
@@ -61,13 +80,13 @@ test("a picture is of the row or column that the cursor is on, or was last", () 
 
 test("a cell, a term or the layer k has its pixel in every picture", () => {
   const cursor = { term: null, hover: null, chosen: null, lens: "row_column", layer: 2, resultCell: { row: 1, column: 3 } };
-  assert.equal(pixelAtCursor(ALL, FORWARD, cursor), null);
-  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, hover: { matrix: "W1", row: 5, column: 1 } }), 5);
-  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, chosen: { matrix: "X", row: 0, column: 4 } }), 4);
-  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, chosen: { matrix: "X", row: 0, column: 4 }, hover: { matrix: "Z1", row: 0, column: 0 } }), null);
-  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, term: [{ matrix: "X", row: 0, column: 3 }, { matrix: "W1", row: 3, column: 1 }] }), 3);
-  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, lens: "column_row" }), 2);
-  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, lens: "column_row", hover: { matrix: "Z1", row: 0, column: 0 } }), 2);
+  assert.equal(pixelAtCursor(ALL, FORWARD, cursor, SAME), null);
+  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, hover: { matrix: "W1", row: 5, column: 1 } }, SAME), 5);
+  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, chosen: { matrix: "X", row: 0, column: 4 } }, SAME), 4);
+  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, chosen: { matrix: "X", row: 0, column: 4 }, hover: { matrix: "Z1", row: 0, column: 0 } }, SAME), null);
+  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, term: [{ matrix: "X", row: 0, column: 3 }, { matrix: "W1", row: 3, column: 1 }] }, SAME), 3);
+  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, lens: "column_row" }, SAME), 2);
+  assert.equal(pixelAtCursor(ALL, FORWARD, { ...cursor, lens: "column_row", hover: { matrix: "Z1", row: 0, column: 0 } }, SAME), 2);
 });
 
 test("a selected cell of a gradient has its pixel, a chosen one goes before it", () => {
@@ -75,9 +94,22 @@ test("a selected cell of a gradient has its pixel, a chosen one goes before it",
   const back = step("ki,kj->ij", ["X", "Z1"], "dW1", PRODUCT);
   const cursor = { term: null, hover: null, chosen: null, lens: "row_column", layer: 0, resultCell: { row: 4, column: 3 } };
   const all = new Map([...ALL, ["dW1", dW]]);
-  assert.equal(pixelAtCursor(all, back, cursor), 4);
-  assert.equal(pixelAtCursor(all, back, { ...cursor, lens: "column_row", layer: 2 }), 4);
-  assert.equal(pixelAtCursor(all, back, { ...cursor, chosen: { matrix: "X", row: 0, column: 1 } }), 1);
+  assert.equal(pixelAtCursor(all, back, cursor, SAME), 4);
+  assert.equal(pixelAtCursor(all, back, { ...cursor, lens: "column_row", layer: 2 }, SAME), 4);
+  assert.equal(pixelAtCursor(all, back, { ...cursor, chosen: { matrix: "X", row: 0, column: 1 } }, SAME), 1);
+});
+
+test("a pixel of a picture of another size is the one that is lit there", () => {
+  const cursor = { term: null, hover: { matrix: "X", row: 0, column: 4 }, chosen: null, lens: "row_column", layer: 0, resultCell: { row: 0, column: 0 } };
+  assert.equal(pixelAtCursor(ALL, FORWARD, cursor, { ...SAME, height: 2, width: 2 }), null);
+  const apart = /** @type {import("../../static/js/model/types.js").Box} */ ({
+    rows: [0, 2], columns: [1, 4], parts: [{ rows: [0, 1], columns: [3, 4] }, { rows: [1, 2], columns: [1, 2] }],
+  });
+  assert.equal(pixelLit(SAME, 1, apart), 1);
+  assert.equal(pixelLit(SAME, 0, apart), 3);
+  assert.equal(pixelLit(SAME, 2, apart), null);
+  assert.equal(pixelLit(SAME, 0, { rows: [0, 1], columns: [0, 2] }), null);
+  assert.equal(pixelLit(SAME, 0, undefined), null);
 });
 
 test("the largest number has full ink, a negative one has it in its corner, an unknown one none", () => {

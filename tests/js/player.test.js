@@ -122,3 +122,24 @@ test("a window that moves is watched", () => {
   store.windows.value = { case: [100, 108] };
   assert.deepEqual(sent, [{ type: "watch", windows: { case: [100, 108] }, matrices: null }]);
 });
+
+test("a frame of what was open before isn't taken for what is being opened, nor does a refusal get lost behind it", () => {
+  const { store, player, sent, show, receive } = started();
+  /** @type {any[]} */
+  const refused = [];
+  player.openWish({
+    source: { network: "other", spec: null, convention: null },
+    cursor: { iteration: 0, step: 400 },
+    edits: [],
+    windows: {},
+    refused: (error) => refused.push(error),
+  });
+  assert.equal(sent.at(-1).type, "open");
+  show(0);
+  assert.deepEqual(player.aim.value, { iteration: 0, step: 400 });
+  assert.equal(store.stepIndex.value, 0);
+  receive({ type: "error", about: "open", error: { code: "invalid_request", message: "no such step", where: "step" } });
+  assert.equal(refused.length, 1);
+  assert.equal(player.source.network, "small");
+  assert.equal(player.aim.value, null);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changeLayer, changeOptimizer, editedName, fitted, placeFor, withCase, withEditedCases, withLayer, withoutCase, withoutLayer } from "../../static/js/change/spec.js";
+import { changeLayer, changeOptimizer, editedName, fitted, placeFor, sizesOf, withCase, withEditedCases, withLayer, withoutCase, withoutLayer } from "../../static/js/change/spec.js";
 import { trailPath } from "../../static/js/model/trail.js";
 
 /** @returns {import("../../static/js/change/spec.js").Spec} */
@@ -22,11 +22,56 @@ test("a layer is added in front of the last one, like the one before it", () => 
 });
 
 test("fixed weights that no longer fit are dropped with a word", () => {
-  assert.deepEqual(fitted(xor(), 2), { spec: xor(), dropped: [] });
-  const { spec, dropped } = fitted(changeLayer(xor(), 0, { units: 4 }), 2);
+  assert.deepEqual(fitted(xor(), [2, 3, 1]), { spec: xor(), dropped: [] });
+  const { spec, dropped } = fitted(changeLayer(xor(), 0, { units: 4 }), [2, 4, 1]);
   assert.deepEqual([spec.layers[0].weights, spec.layers[0].bias_values], [null, null]);
   assert.match(dropped[0], /layer 1 are 2 × 3, and 2 × 4 are needed/);
-  assert.equal(fitted(changeLayer(xor(), 0, { bias: "none" }), 2).dropped.length, 1);
+  assert.equal(fitted(changeLayer(xor(), 0, { bias: "none" }), [2, 3, 1]).dropped.length, 1);
+});
+
+/** xor with a layer of another kind in front. */
+const mixed = () => {
+  const spec = xor();
+  const other = /** @type {any} */ ({ kind: "low_rank", units: 4, rank: 2, activation: "tanh", init: { kind: "glorot" } });
+  return { ...spec, layers: [other, ...spec.layers] };
+};
+
+test("a layer of another kind stays as it is whatever is changed beside it", () => {
+  const spec = mixed();
+  const [other] = spec.layers;
+  const sizes = sizesOf(spec, 2, new Map([[other, { entering: 2, units: 4 }]]));
+  assert.deepEqual(sizes, [2, 4, 3, 1]);
+  const { spec: fit, dropped } = fitted(withLayer(changeLayer(spec, 2, { units: 5 })), [2, 4, 3, 3, 5]);
+  assert.equal(fit.layers[0], other);
+  assert.match(dropped[0], /layer 2 are 2 × 3, and 4 × 3 are needed/);
+  const edited = /** @type {any} */ (withEditedCases(spec, [{ iteration: 0, matrix: "X", row: 0, column: 1, value: 7 }]).dataset);
+  assert.equal(edited.x[0][1], 7);
+});
+
+test("what leaves a layer of another kind isn't known any more where something else enters it", () => {
+  const spec = mixed();
+  const had = new Map([[spec.layers[0], { entering: 3, units: 4 }]]);
+  assert.deepEqual(sizesOf(spec, 2, had), [2, null, 3, 1]);
+  assert.deepEqual(fitted(spec, [2, null, 3, 1]).spec.layers[1].weights, [[1, 2, 3], [4, 5, 6]]);
+});
+
+test("a layer in front of the last one is dense where the one before it isn't", () => {
+  const spec = { ...mixed(), layers: [mixed().layers[0], xor().layers[1]] };
+  assert.deepEqual(withLayer(spec).layers.map(({ kind, units }) => [kind, units]), [["low_rank", 4], ["dense", 3], ["dense", 1]]);
+});
+
+test("a residual layer adds the same layer when one before it is gone, or what entered that one", () => {
+  const dense = xor().layers;
+  const residual = /** @type {any} */ ({ kind: "residual", from: 2 });
+  const spec = { ...xor(), layers: [...dense, dense[0], residual] };
+  assert.deepEqual([0, 1, 2].map((n) => withoutLayer(spec, n).layers[2].from), [1, 1, 2]);
+});
+
+test("cases come and go with what joins them and what is known of them", () => {
+  const data = { x: [[0], [1], [2]], y: [[0], [1], [0]], case_names: null, edges: [[0, 1], [1, 2], [0, 2]], scored: [0, 2], known: [[1], [0], [1]] };
+  const spec = { ...xor(), dataset: data };
+  assert.deepEqual(withoutCase(spec, 1).dataset, { x: [[0], [2]], y: [[0], [0]], case_names: null, edges: [[0, 1]], scored: [0, 1], known: [[1], [1]] });
+  assert.deepEqual(/** @type {any} */ (withCase(spec).dataset).known, [[1], [0], [1], [1]]);
 });
 
 test("cases come and go with their names", () => {

@@ -11,7 +11,7 @@ import { network } from "./networks.js";
 function built(bias, convention = "rows") {
   const program = network();
   program.convention = convention;
-  program.spec = { layers: [3, 1].map((units) => ({ units, bias, bias_values: null })) };
+  program.spec = { layers: [3, 1].map((units) => ({ kind: "dense", units, bias, bias_values: null })) };
   const own = bias === "added" || bias === "product";
   program.layers = program.layers.map((layer) => ({ ...layer, augmented: bias === "augmented", bias: own ? `b${layer.index}` : null }));
   return program;

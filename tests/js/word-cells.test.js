@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import "../../static/js/model/composite.js";
 import { cellsOfWord, isNamed } from "../../static/js/model/word-cells.js";
 
 /** @param {Record<string, [number, number]>} shapes @returns {any} */
@@ -36,9 +37,18 @@ test("a cell that was put in front shifts the rest, and is in no operand itself"
 
 test("a cell is in what a word names along the word's axis", () => {
   const cell = { matrix: "X", row: 1, column: 2 };
-  assert.equal(isNamed(PRODUCT, "row", 1, cell), true);
-  assert.equal(isNamed(PRODUCT, "row", 0, cell), false);
-  assert.equal(isNamed(PRODUCT, "k", 2, cell), true);
-  assert.equal(isNamed(PRODUCT, "column", 2, cell), false);
-  assert.equal(isNamed(PRODUCT, "row", 1, null), false);
+  assert.equal(isNamed(SHAPES, PRODUCT, "row", 1, cell), true);
+  assert.equal(isNamed(SHAPES, PRODUCT, "row", 0, cell), false);
+  assert.equal(isNamed(SHAPES, PRODUCT, "k", 2, cell), true);
+  assert.equal(isNamed(SHAPES, PRODUCT, "column", 2, cell), false);
+  assert.equal(isNamed(SHAPES, PRODUCT, "row", 1, null), false);
+});
+
+test("where an axis is made of several, all cells of what is named are told", () => {
+  const patches = { ...step("i(y+a,x+b)->(i,y,x)(a,b)", ["X"]), params: { y: 2, x: 2, a: 2, b: 2 } };
+  const shapes = matrices({ X: [1, 9], Z: [4, 4] });
+  assert.equal(plain(cellsOfWord(shapes, patches, "row", 1)), "X01 X02 X04 X05 Z10 Z11 Z12 Z13");
+  assert.equal(plain(cellsOfWord(shapes, patches, "column", 3)), "X04 X05 X07 X08 Z03 Z13 Z23 Z33");
+  assert.equal(isNamed(shapes, patches, "row", 1, { matrix: "X", row: 0, column: 4 }), true);
+  assert.equal(isNamed(shapes, patches, "row", 1, { matrix: "X", row: 0, column: 0 }), false);
 });

@@ -84,6 +84,31 @@ test("softmax writes out the whole row", () => {
   assert.equal(worked?.relation, "≈");
 });
 
+const MASKED = /** @type {const} */ ({ kind: "expression", template: "{1} × exp({0}) ÷ ({0+exp@1})" });
+
+test("a masked softmax writes out what is seen of the row, and nothing else", () => {
+  const s = matrix("S", [1, 3], ["case", "case"]);
+  const m = matrix("M", [1, 3], ["case", "case"]);
+  const p = matrix("P", [1, 3], ["case", "case"]);
+  const softmax = step("iJ,iJ->ij", ["S", "M"], "P", MASKED);
+  const numbers = frame({ S: [[0.5, -0.25, 9.75]], M: [[1, 1, 0]], P: [[0.6792, 0.3208, 0]] });
+  const at = (/** @type {number} */ column) => byHand(table(s, m, p), numbers, softmax, { row: 0, column }, null);
+  assert.equal(at(0)?.expression, `1 × exp(0.50) ÷ (exp(0.50) + exp(${MINUS}0.25))`);
+  assert.equal(at(2)?.expression, `0 × exp(9.75) ÷ (exp(0.50) + exp(${MINUS}0.25))`);
+  assert.equal(at(2)?.total, "0.00");
+});
+
+test("where the frame doesn't hold all that a softmax adds up, it says that there is more", () => {
+  const wide = (/** @type {string} */ id) => matrix(id, [1, 4], ["case", "case"]);
+  const [s, m, p] = ["S", "M", "P"].map(wide);
+  const numbers = (/** @type {number[]} */ shares) => frame({ S: [[0.5, 0.25]], M: [[1, 1]], P: [shares] });
+  const said = (/** @type {string} */ index, /** @type {string[]} */ inputs, /** @type {string} */ template, /** @type {number[]} */ shares) =>
+    byHand(table(s, m, p), numbers(shares), step(index, inputs, "P", { kind: "expression", template }), { row: 0, column: 0 }, null)?.expression;
+  assert.equal(said("iJ,iJ->ij", ["S", "M"], MASKED.template, [0.5622, 0.4378]), "1 × exp(0.50) ÷ (exp(0.50) + exp(0.25))");
+  assert.equal(said("iJ,iJ->ij", ["S", "M"], MASKED.template, [0.4, 0.3]), "1 × exp(0.50) ÷ (exp(0.50) + exp(0.25) + …)");
+  assert.equal(said("iJ->ij", ["S"], "exp({0}) ÷ ({0+exp})", [0.5622, 0.4378]), "exp(0.50) ÷ (exp(0.50) + exp(0.25) + …)");
+});
+
 test("NaN and infinities are shown, not hidden", () => {
   const terms = [NaN, 1].map((value, k) => ({ name: `${k}`, role: /** @type {const} */ ("input"), k, cells: [], value, write: () => "0 × ∞" }));
   const worked = workedSum(terms, NaN, { decimals: 2, length: 2, divide: null, factor: null, factor_text: null, partial: null });

@@ -7,6 +7,7 @@ import pytest
 
 from app.engine.errors import RowcolError, UnknownName
 from app.networks.build import build
+from app.networks.datasets import NAMED
 from app.networks.errors import SpecError
 from app.networks.gallery import gallery, network_spec
 from app.networks.layers import LAYERS
@@ -18,7 +19,7 @@ LIMITS = Limits(layers=3, units=8, inputs=4, cases=6, cells=700)
 ACTIVATIONS = "'identity', 'sigmoid', 'tanh', 'relu', 'leaky_relu', 'gelu' or 'softmax'"
 KINDS = "'normal', 'truncated_normal', 'uniform', 'glorot', 'he', 'zeros'"
 LAYER_KINDS = ", ".join(map(repr, LAYERS))
-LOSSES = "'mean_squared_error', 'binary_cross_entropy' or 'softmax_cross_entropy'"
+LOSSES = "'mean_squared_error', 'binary_cross_entropy', 'softmax_cross_entropy' or 'energy'"
 ABSENT = object()
 
 
@@ -76,7 +77,7 @@ INVALID = [
     ("l2", -0.1, "l2", "must be 0 or more, not -0.1"),
     ("l2", "0", "l2", "must be a number, not '0'"),
     ("l2", math.nan, "l2", "must be a finite number, not nan"),
-    ("optimizer", {"kind": "lion"}, "optimizer", "must be 'sgd', 'momentum', 'adam', not 'lion'"),
+    ("optimizer", {"kind": "lion"}, "optimizer", "must be 'sgd', 'momentum', 'adam', 'sign', not 'lion'"),
     ("optimizer", {}, "optimizer", "needs 'kind', which says of what kind it is"),
     ("optimizer.learning_rate", 0, "optimizer.learning_rate", "must be more than 0, not 0"),
     ("optimizer.momentum", 1.0, "optimizer.momentum", "must be less than 1, not 1.0"),
@@ -239,7 +240,7 @@ def test_an_unknown_dataset_is_refused_with_the_names_of_those_there_are():
     assert refusal("dataset", {"name": "mnist"}) == (
         "unknown_name",
         "dataset.name",
-        "no dataset 'mnist'; there is digits, iris, three_clusters",
+        f"no dataset 'mnist'; there is {', '.join(sorted(NAMED))}",
     )
 
 

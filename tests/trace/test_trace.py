@@ -185,10 +185,10 @@ def test_the_sum_by_hand_names_only_operands_of_the_step(trace):
     for step in trace["steps"]:
         how = step["by_hand"]
         if how["kind"] == "expression":
-            used = {int(n) for n in re.findall(r"\{(\d+)(?:\+exp)?\}", how["template"])}
+            used = {int(n) for n in re.findall(r"\{(\d+)(?:\+exp(?:@\d)?)?\}", how["template"])}
             assert used <= set(range(len(step["inputs"])))
             assert used
-            assert not re.search(r"[{}]", re.sub(r"\{\d+(\+exp)?\}", "", how["template"]))
+            assert not re.search(r"[{}]", re.sub(r"\{\d+(\+exp(@\d)?)?\}", "", how["template"]))
         else:
             assert set(how) == {"kind", "term", "divide", "factor", "factor_text"}
 

@@ -6,7 +6,7 @@ import pytest
 from app.networks.build import build
 from app.networks.gallery import network_spec
 from app.training.history import Point, Training
-from app.training.metrics import accuracy
+from app.training.metrics import accuracy, confusion
 from app.training.run import Run
 from tests.networks.samples import network
 
@@ -28,6 +28,32 @@ def test_accuracy_is_the_share_of_right_cases_or_nothing_where_there_are_no_clas
     prediction, targets, expected
 ):
     assert accuracy(np.array(prediction), np.array(targets, dtype=float)) == expected
+
+
+@pytest.mark.parametrize(("name", "outputs"), [("digits", 10), ("neuron", 1), ("three_clusters", 3)])
+def test_cases_are_counted_by_what_they_are_and_are_said_to_be(name, outputs):
+    run = Run(build(network_spec(name)))
+    run.advance(5)
+    x, y = run.cases
+    said = run.predict(x)
+    counted = confusion(said, y)
+    recount = [[0] * max(2, outputs) for _ in range(max(2, outputs))]
+    for target, prediction in zip(y.tolist(), said.tolist(), strict=True):
+        if outputs == 1:
+            recount[int(target[0])][prediction[0] > 0.5] += 1
+        else:
+            recount[target.index(1.0)][prediction.index(max(prediction))] += 1
+    assert counted.counts.tolist() == recount
+    assert (counted.cases, counted.unsaid.sum()) == (len(x), 0)
+    assert counted.right / counted.cases == run.metrics().accuracy
+
+
+def test_a_case_whose_prediction_is_not_finite_is_said_to_be_of_no_class():
+    prediction = np.array([[0.9, 0.1], [np.nan, 0.9], [0.2, np.inf], [0.2, 0.8]])
+    counted = confusion(prediction, np.array([[1, 0], [0, 1], [0, 1], [1, 0]]))
+    assert counted.counts.tolist() == [[1, 1], [0, 0]]
+    assert counted.unsaid.tolist() == [0, 2]
+    assert (counted.cases, counted.right) == (4, 1)
 
 
 @pytest.mark.parametrize("batch_size", [None, 2])

@@ -82,7 +82,7 @@ TABLE = {
     "unknown activation": ("trace", traced(layers__1__activation="sgimoid"), 422, "invalid_spec",
         "layers[1].activation", "not 'sgimoid'"),
     "unknown optimizer": ("trace", traced(optimizer={"kind": "sdg"}), 422, "invalid_spec",
-        "optimizer", "must be 'sgd', 'momentum', 'adam', not 'sdg'"),
+        "optimizer", "must be 'sgd', 'momentum', 'adam', 'sign', not 'sdg'"),
     "negative learning rate": ("trace", traced(optimizer__learning_rate=-1.0), 422,
         "invalid_spec", "optimizer.learning_rate", "must be more than 0, not -1"),
     "an init out of range": ("trace", traced(layers__0__init={"kind": "normal", "std": -2.0}),

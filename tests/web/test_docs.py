@@ -63,13 +63,17 @@ async def test_every_message_of_the_server_has_the_documented_keys(server):
     documented = {example["type"]: set(example) for example in server_examples()}
     seen = {}
     async with streaming(server.stream) as client:
+        await client.send("open", network="weather")
+        await client.send("known")
         await client.send("open", network="xor")
         await client.send("terms", step=0, row=2, column=1, start=0, stop=2)
         await client.send("compare", matrix="W1")
         await client.send("trail", matrix="W1", row=0, column=1)
         await client.send("film", matrix="W1")
         await client.send("line", matrix="W1", along="column", index=2)
+        await client.send("overview", matrix="W2")
         await client.send("plane")
+        await client.send("confusion")
         await client.send("check", spec=SMALL)
         await client.send("watch", windows={"cases": [0, 1]})
         while "error" not in seen:

@@ -70,6 +70,45 @@ async def test_an_edit_says_what_the_cell_held_and_dragging_leaves_one_edit(serv
 
 
 @pytest.mark.parametrize("convention", ["rows", "columns"])
+async def test_cells_edited_at_once_are_one_answer_and_opened_again_they_give_the_same(server, convention):
+    def at(case, pixel, value):
+        row, column = (case, pixel) if convention == "rows" else (pixel, case)
+        return {"row": row, "column": column, "value": value}
+
+    async with streaming(server.stream) as client, streaming(server.stream) as fresh:
+        await client.open(network="digits", iteration=3, convention=convention)
+        cells = [at(7, pixel, (pixel % 17) / 16) for pixel in range(64)]
+        await client.send("edit_cells", matrix="X", cells=cells)
+        state = await client.until("state")
+        frame = await client.frame()
+        await client.send("line", matrix="X", along="row" if convention == "rows" else "column", index=7)
+        line = await client.until("line")
+        assert state["about"] == "edit_cells"
+        assert 30 < len(state["edits"]) <= 64
+        assert line["values"] == [cell["value"] for cell in cells]
+        _, again = await fresh.open(
+            network="digits", iteration=3, convention=convention, edits=state["edits"]
+        )
+        assert again.header["loss"] == frame.header["loss"]
+        assert all(np.array_equal(array, again.arrays[id_]) for id_, array in frame.arrays.items())
+
+
+async def test_a_state_says_what_it_answers_and_too_many_changes_are_refused(server):
+    async with streaming(server.stream) as client:
+        await client.open(network="digits")
+        for case in range(15):
+            cells = [{"row": case, "column": pixel, "value": 2.0} for pixel in range(64)]
+            await client.send("edit_cells", matrix="X", cells=cells)
+            assert (await client.until("state"))["about"] == "edit_cells"
+        await client.send("pause")
+        assert (await client.until("state"))["about"] == "pause"
+        await client.send("edit_cells", matrix="X", cells=cells)
+        while (read := await client.read()) and not (isinstance(read, dict) and read["type"] == "error"):
+            pass
+        assert (read["about"], read["error"]["code"]) == ("edit_cells", "too_much")
+
+
+@pytest.mark.parametrize("convention", ["rows", "columns"])
 async def test_compare_gives_start_now_and_difference_exactly(server, convention):
     run = Run(build(gallery["xor"].spec()))
     start = run.start("W1").copy()

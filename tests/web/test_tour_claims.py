@@ -159,3 +159,117 @@ def test_an_untrained_network_guesses_digits_and_the_largest_guess_is_asked_for(
     assert digits.accuracy == pytest.approx(0.1, abs=0.03)
     after = opened("digits", trained("digits")).values["P"][row]
     assert after.argmax() == 1
+
+
+def test_the_pixels_that_disagree_with_their_field_are_those_that_are_asked_for():
+    values = opened("hopfield").values
+    asked_for = {(row, column) for _, row, column in asked("hopfield", "cell:Z1")}
+    disagree = {tuple(cell) for cell in np.argwhere(values["S1"] * values["Z1"] < 0).tolist()}
+    assert asked_for == {(row, column) for row, column in disagree if column < 7}
+    np.testing.assert_allclose(values["dS1"], -values["Z1"] / 4, atol=1e-15)
+
+
+def test_the_noise_is_gone_when_the_tour_says_so():
+    settled = opened("hopfield", trained("hopfield"))
+    assert np.array_equal(settled.values["S1"], settled.values["X"])
+    assert np.array_equal(settled.values["S1_next"], settled.values["S1"])
+
+
+def test_the_first_blank_learns_to_take_from_the_first_letter_and_from_itself():
+    before, after = opened("attention"), opened("attention", trained("attention"))
+    names = before.program.matrices["X"].rows.labels
+    assert names[:6] == ("1.1 a", "1.2 b", "1.3 c", "1.4 ·", "1.5 ·", "1.6 ·")
+    assert np.flatnonzero(before.values["X"][3]).tolist() == [3, 4 + 3], "a blank, and p₄"
+    assert (before.values["P1"][3, :4] > 0.15).all()
+    shares = after.values["P1"][3]
+    assert shares[[0, 3]].sum() > 0.98
+    assert shares[[0, 3]].min() > 0.3
+    assert after.values["P1"][0, 0] == 1, "the first letter sees itself alone"
+    said = [after.program.matrices["P"].columns.labels[n] for n in after.values["P"][:6].argmax(axis=1)]
+    assert "".join(said) == "···abc"
+
+
+def test_scores_divided_by_the_root_spread_as_one_product_does():
+    values = opened("attention").values
+    width = values["Q1"].shape[1]
+    assert values["S1_over_root"] == pytest.approx(values["S1"] / np.sqrt(width))
+    generator = np.random.default_rng(0)
+    one, other = generator.normal(size=(2, 4000, 64))
+    assert (one * other).sum(axis=1).std() == pytest.approx(np.sqrt(64) * (one * other).std(), rel=0.05)
+
+
+def test_a_case_is_normalised_by_itself_and_the_narrowest_is_the_one_that_is_asked_for():
+    values = opened("residual_norm").values
+    assert values["N2"].mean(axis=1) == pytest.approx(0, abs=1e-9)
+    assert (values["N2"] ** 2).mean(axis=1) == pytest.approx(1, abs=1e-3)
+    ((_, row, _),) = asked("residual_norm", "cell:s2")
+    assert row == values["s2"][:4].argmin()
+    assert (values["A2"] == values["N2"]).all()
+    after = opened("residual_norm", trained("residual_norm"))
+    assert np.abs(after.values["b2"]).max() > 0.01
+
+
+def test_a_sum_passes_its_gradient_on_and_adds_what_comes_through_the_layers():
+    residual = opened("residual_norm")
+    X, Z, A = (residual.read(name) for name in ("Z1", "Z4", "A5"))
+    assert X[1, 1] + Z[1, 1] == pytest.approx(A[1, 1])
+    assert {matrix.gradient_of for matrix in residual.program.matrices.values()} >= {"A5", "Z1"}
+    assert "dZ4" not in residual.program.matrices, "it is dA5"
+    parts = residual.values["dA5"] + residual.values["dD2"]
+    assert residual.values["dZ1_1_to_2"] == pytest.approx(parts)
+
+
+def test_of_what_is_seen_a_single_one_picks_a_row_of_the_weights():
+    values = opened("weather").values
+    assert asked("weather", "row:W1")[0][1] == values["Xt1"][1].argmax() == 1
+    np.testing.assert_array_equal(values["Xt1W1"][1], values["W1"][1])
+
+
+def test_nobody_names_the_weather_better_than_the_trained_network():
+    exact, learned = opened("forward_algorithm"), opened("weather", 300)
+    assert learned.accuracy == exact.accuracy
+    ((_, row, column),) = asked("weather", "cell:P")
+    assert column == learned.values["P"][row].argmax() == 1
+    assert learned.values["X"][row, -2:].tolist() == [1, 0], "an umbrella on the last day"
+
+
+def test_the_forward_algorithm_weighs_what_is_expected_with_what_is_seen():
+    model = opened("forward_algorithm")
+    Q1, B1, J1 = (model.read(f"{letter}1_1") for letter in "QBJ")
+    assert model.values["Xt1"][1].tolist() == [0, 1], "nobody carried an umbrella"
+    assert (Q1[1] * B1[1]).round(2).tolist() == J1[1].tolist()
+    assert asked("forward_algorithm", "cell:J1_1")[0][2] == J1[1].argmax()
+    assert model.values["J1_1"][1].sum() == pytest.approx(model.values["c1_1"][1, 0])
+    assert model.values["J1_1"][1].sum() < 1
+    assert model.values["alpha1_1"][1].sum() == pytest.approx(1)
+    assert model.values["alpha1_1"][1] @ model.values["T1"][:, 2] == pytest.approx(model.values["Q1_2"][1, 2])
+    assert model.values["alpha1_5"][1].argmax() == 1
+
+
+def test_the_next_patch_is_a_pixel_to_the_right_and_answers_differ_by_filter():
+    values = opened("convolution").values
+    one, following = (values["C1"][row].reshape(3, 3) for row in (1, 2))
+    assert (following[:, :2] == one[:, 1:]).all()
+    assert asked("convolution", "row:C1") == [("C1", 2, column) for column in range(9)]
+    ((_, row, column),) = asked("convolution", "cell:C1W1")
+    assert values["C1W1"][row, column] == pytest.approx(values["C1"][1] @ values["W1"][:, 2])
+    assert values["C1W1"][1, 1].round(2) != values["C1W1"][1, 2].round(2)
+
+
+def test_a_piece_is_a_row_of_the_image_and_the_cores_have_less_than_a_tenth_of_the_weights():
+    opened_train = opened("tensor_train")
+    values = opened_train.values
+    assert (values["D1"][2:4].ravel() == values["X"][0, 16:32]).all()
+    assert {row for _, row, _ in asked("tensor_train", "row:D1")} == {3}
+    columns = opened_train.program.matrices["D1H1"].columns.all_labels()
+    assert columns[1] == "r₁g₂"
+    assert 10 * (values["G1"].size + values["H1"].size) < 64 * 32
+
+
+def test_the_neuron_that_is_shown_sees_one_of_the_first_pixels_and_what_is_pruned_stays_zero():
+    values = opened("sparse").values
+    ((_, row, column),) = asked("sparse", "cell:M1")
+    assert [n for n in range(4) if values["M1"][n, column]] == [row]
+    assert values["M1"][1, 1] == values["dW1"][1, 1] == values["W1_next"][1, 1] == 0
+    after = opened("sparse", trained("sparse")).values
+    assert (after["W1"][values["M1"] == 0] == 0).all()

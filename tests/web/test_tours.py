@@ -16,11 +16,11 @@ SHORT = range(3, 6)
 LENGTHS = {"xor": range(8, 13), "three_clusters": range(6, 11)}
 LENSES = {"row_column", "column_row", "columns", "rows"}
 LABELS = {"off", "from_to", "to_from"}
-LOOKS = {"network", "loss", "pictures", "stage", "worked", "dominoes"}
+LOOKS = {"network", "loss", "graph", "pictures", "stage", "worked", "dominoes"}
 NAMED = re.compile(r"\[([^\[\]]+)\]\((\w+):([\w,]+)\)")
 PLACE = re.compile(r"\{(\w+)(?::(\w+(?:,\w+)*))?\}")
 # What a row, a class or a part of a gradient is called is no number.
-CALLED = re.compile(r"\b(case|cluster|digit|part) \d+", re.IGNORECASE)
+CALLED = re.compile(r"\b(case|cluster|digit|member|part) \d+", re.IGNORECASE)
 TYPED = re.compile(r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|twelve|hundred)\b", re.IGNORECASE)
 BANNED = re.compile(r"\b(delta|error term|node|nodes|data)\b", re.IGNORECASE)
 VOCABULARY = """
@@ -52,6 +52,8 @@ def test_a_stop_has_what_it_needs_and_begins_where_there_is_something(name, n, s
     assert stop["look"] in LOOKS
     if stop["look"] == "pictures" or "(part:pictures)" in stop["text"]:
         assert opened(name).pictured
+    if stop["look"] == "graph" or "(part:graph)" in stop["text"]:
+        assert opened(name).graph
     state = stop["state"]
     assert set(state) <= {"step", "iteration", "lens", "cell", "k", "labels"}
     assert state.get("lens", "row_column") in LENSES

@@ -29,6 +29,7 @@ class Opened:
     Attributes:
         shown: how many of an axis that is too long are shown at first, by its name.
         pictured: whether an axis of it is the pixels of pictures.
+        graph: whether a graph stands beside the diagram.
     """
 
     program: Program
@@ -37,6 +38,7 @@ class Opened:
     accuracy: float | None
     shown: Mapping[str, int]
     pictured: bool
+    graph: bool
 
     def shape(self, matrix: str) -> tuple[int, int]:
         """Rows and columns of what is shown of a matrix at first."""
@@ -71,6 +73,7 @@ def opened(name: str, iteration: int = 0) -> Opened:
         accuracy=metrics.accuracy,
         shown={axis: stop - start for axis, (start, stop) in outline["windows"].items()},
         pictured=any(any(matrix["images"]) for matrix in outline["matrices"]),
+        graph="graph" in outline,
     )
 
 

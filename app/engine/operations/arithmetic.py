@@ -3,6 +3,7 @@
 import numpy as np
 
 from app.engine.registry import Array, Operation, Tracer, register
+from app.engine.rowwise import with_column
 
 
 def _scale(out: Array, a: Array, factor: float) -> None:
@@ -27,6 +28,10 @@ def _multiply(out: Array, a: Array, b: Array) -> None:
 
 def _divide(out: Array, a: Array, b: Array) -> None:
     np.divide(a, b, out=out)
+
+
+def _divide_column(out: Array, a: Array, b: Array) -> None:
+    with_column(np.divide, out, a, b)
 
 
 def _square(out: Array, a: Array) -> None:
@@ -71,8 +76,8 @@ register(
         numpy="{0} + {1}",
         by_hand="{0} + {1}",
         words={
-            "plain": "The one {ROW} {1} is stretched over all {i.counted}: each neuron's bias is added "
-            "to its weighted sum, the same in each of them."
+            "plain": "The one {ROW} {1} is stretched over all {i.counted} and added to {0}: each neuron has "
+            "a bias of its own, the same in each of them."
         },
         title="bias added",
         caption="+{1}",
@@ -143,6 +148,29 @@ register(
 
 register(
     Operation(
+        name="multiply_row",
+        index="ij,1j->ij",
+        forward=_multiply,
+        vjps=(
+            lambda p, g, out, a, b: p.apply("multiply_row", g, b),
+            lambda p, g, out, a, b: p.apply("sum_rows", p.apply("multiply", g, a)),
+        ),
+        formula=r"{0} \odot {1}",
+        numpy="{0} * {1}",
+        by_hand="{0} × {1}",
+        words={
+            "plain": "Each {COLUMN} of {0} is multiplied by its own number in {1}, the same for all "
+            "{i.counted}."
+        },
+        title="each column times its number",
+        caption="⊙{1}",
+        auto_id="{0}_by_{1}",
+        auto_symbol="{0} ⊙ {1}",
+    )
+)
+
+register(
+    Operation(
         name="multiply_scalar",
         index="ij,11->ij",
         forward=_multiply,
@@ -176,6 +204,29 @@ register(
         words={"plain": "Cell by cell: each cell of {0} divided by the same cell of {1}."},
         title="quotient, cell by cell",
         caption="÷",
+        auto_id="{0}_over_{1}",
+        auto_symbol="{0} ÷ {1}",
+        domains=("real", "positive"),
+    )
+)
+
+register(
+    Operation(
+        name="divide_column",
+        index="ij,i1->ij",
+        forward=_divide_column,
+        vjps=(
+            lambda p, g, out, a, b: p.apply("divide_column", g, b),
+            lambda p, g, out, a, b: _negative(
+                p, p.apply("divide_column", p.apply("sum_columns", p.apply("multiply", g, out)), b)
+            ),
+        ),
+        formula=r"{0} \oslash {1}",
+        numpy="{0} / {1}",
+        by_hand="{0} ÷ {1}",
+        words={"plain": "Each cell of {0} is divided by the one number that {1} has for its {ROW}."},
+        title="divided, each row by its number",
+        caption="÷{1}",
         auto_id="{0}_over_{1}",
         auto_symbol="{0} ÷ {1}",
         domains=("real", "positive"),

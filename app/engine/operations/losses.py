@@ -100,8 +100,8 @@ register(
         numpy="{weight} * np.sum({0} * {0}, keepdims=True)",
         by_hand=Terms("square", factor="{weight}"),
         words={
-            "plain": "The mean of the squared differences over the known targets alone: what isn't known is 0 "
-            "in {0}, and the sum is divided by how many are known."
+            "plain": "The mean of the squared differences over the known targets alone: what isn't known is "
+            "0 in {0}, and the sum is divided by how many are known."
         },
         title="mean squared error of the known targets",
         caption="mean {0}²",
@@ -124,8 +124,8 @@ register(
         numpy="-0.5 * np.sum({0} * {1}, keepdims=True) / {0}.shape[{down}]",
         by_hand=Terms("product", mean="rows", factor="-0.5"),
         words={
-            "plain": "The energy of the states: low where each number agrees in sign with its field, which is "
-            "the sum of what the others ask of it. The mean over all cases."
+            "plain": "The energy of the states: low where each number agrees in sign with its field, which "
+            "is the sum of what the others ask of it. The mean over all cases."
         },
         title="energy",
         caption="energy",

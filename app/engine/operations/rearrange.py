@@ -142,8 +142,8 @@ register(
         numpy="{0}{T}.reshape(-1, {a}, {b}, {c}).transpose(0, 3, 1, 2).reshape(-1, {a} * {b}){T}",
         by_hand="{0}",
         words={
-            "plain": "The {c} units that are done move to the {ROWS}; the {a} inputs that still wait come "
-            "back to the {COLUMNS}. No number changes."
+            "plain": "The {c} groups of each case get a {ROW} each; what its {a} pieces gave to one group "
+            "comes together in it, {b} numbers of each piece. No number changes."
         },
         title="next factor to the front",
         caption="exchange",

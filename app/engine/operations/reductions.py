@@ -1,4 +1,4 @@
-"""Sums: over the rows, over the columns, over everything."""
+"""Sums: over the rows, over the columns, over everything; and the mean of a row."""
 
 import numpy as np
 
@@ -6,15 +6,24 @@ from app.engine.registry import Array, Operation, Terms, Tracer, register
 
 
 def _sum_rows(out: Array, a: Array) -> None:
-    np.sum(a, axis=0, keepdims=True, out=out)
+    np.add.reduce(a, axis=0, keepdims=True, out=out)
 
 
 def _sum_columns(out: Array, a: Array) -> None:
-    np.sum(a, axis=1, keepdims=True, out=out)
+    np.add.reduce(a, axis=1, keepdims=True, out=out)
 
 
 def _sum_all(out: Array, a: Array) -> None:
-    np.sum(a, keepdims=True, out=out)
+    np.add.reduce(a, axis=None, keepdims=True, out=out)
+
+
+def _mean_columns(out: Array, a: Array) -> None:
+    np.mean(a, axis=1, keepdims=True, out=out)
+
+
+def _spread_mean(p: Tracer, g: str, a: str) -> str:
+    columns = p.shape(a)[1]
+    return p.apply("broadcast_columns", p.apply("scale", g, factor=1.0 / columns), j=columns)
 
 
 def _spread_all(p: Tracer, g: str, a: str) -> str:
@@ -31,10 +40,7 @@ register(
         formula=r"\textstyle\sum_{{\text{{{i.names}}}}}{0}",
         numpy="np.sum({0}, axis={down}, keepdims=True)",
         by_hand=Terms("value"),
-        words={
-            "plain": "The bias of a neuron is added in all {i.counted}, so its gradient is the sum over all "
-            "of them."
-        },
+        words={"plain": "One {ROW} serves all {i.counted}, so its gradient is the sum over all of them."},
         title="sum over the rows",
         caption="Σ {0}",
         auto_id="sum_rows_{0}",
@@ -56,6 +62,23 @@ register(
         caption="Σ {0}",
         auto_id="sum_columns_{0}",
         auto_symbol="Σ({0})",
+    )
+)
+
+register(
+    Operation(
+        name="mean_columns",
+        index="ij->i1",
+        forward=_mean_columns,
+        vjps=(lambda p, g, out, a: _spread_mean(p, g, a),),
+        formula=r"\tfrac{{1}}{{{columns}}}\textstyle\sum_{{\text{{{j.names}}}}}{0}",
+        numpy="np.mean({0}, axis={across}, keepdims=True)",
+        by_hand=Terms("value", mean="columns"),
+        words={"plain": "The mean of each {ROW} of {0}: of this case alone, whatever the others are."},
+        title="mean of each row",
+        caption="mean {0}",
+        auto_id="mean_columns_{0}",
+        auto_symbol="mean({0})",
     )
 )
 

@@ -7,14 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from app.engine.registry import Array
+from app.networks.datasets.copying import copying
 from app.networks.datasets.dataset import Dataset
 from app.networks.datasets.digits import digits
 from app.networks.datasets.iris import iris
 from app.networks.datasets.joined import adjacency
 from app.networks.datasets.karate import karate
 from app.networks.datasets.letters import letters
+from app.networks.datasets.ratings import ratings
 from app.networks.datasets.three_clusters import three_clusters
+from app.networks.datasets.weather import weather
 from app.networks.errors import SpecError
 from app.networks.models import InlineDataset, NamedDataset
 from app.words.phrase import phrase
@@ -22,19 +24,22 @@ from app.words.phrase import phrase
 __all__ = ["NAMED", "Dataset", "load"]
 
 NAMED: dict[str, Callable[[], Dataset]] = {
+    "copying": copying,
     "digits": digits,
     "iris": iris,
     "karate": karate,
     "letters": letters,
+    "ratings": ratings,
     "three_clusters": three_clusters,
+    "weather": weather,
 }
 
 
 @lru_cache(maxsize=8)
 def _named(name: str) -> Dataset:
     dataset = NAMED[name]()
-    arrays = (dataset.x, dataset.y, dataset.test_x, dataset.test_y, dataset.graph, dataset.known)
-    for array in arrays:
+    of_tests = (dataset.test_x, dataset.test_y, dataset.test_known)
+    for array in (dataset.x, dataset.y, dataset.graph, dataset.known, *of_tests):
         if array is not None:
             array.setflags(write=False)
     return dataset

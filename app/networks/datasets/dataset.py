@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.engine.registry import Array
@@ -18,6 +19,9 @@ class Dataset:
         graph: cases × cases, 1 where an edge joins two of them, or None.
         scored: numbers of the cases that are learned from, where the others are only judged; or None.
         known: cases × outputs, 1 where the target is known, or None where all are.
+        test_known: the same of the test targets: where they are what was held out.
+        reference: what is known to be right for any inputs: cases × inputs to the probabilities of the
+            outputs, cases × outputs; or None.
     """
 
     x: Array
@@ -31,3 +35,10 @@ class Dataset:
     graph: Array | None = None
     scored: tuple[int, ...] | None = None
     known: Array | None = None
+    test_known: Array | None = None
+    reference: Callable[[Array], Array] | None = None
+
+    @property
+    def hang_together(self) -> bool:
+        """Whether the network can't be asked about other cases than these."""
+        return self.graph is not None or self.known is not None

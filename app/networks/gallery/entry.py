@@ -15,16 +15,18 @@ class Stated:
     """What training from the start comes to, the same on every machine; a test trains each and looks.
 
     Attributes:
-        iterations: updates made until then.
+        iterations: updates made until then; 0 where there is nothing to train.
         loss: of the training cases, to four decimals, or None.
         accuracy: share of the training cases, or None.
         test_accuracy: share of the held-out cases, or None.
+        test_loss: of the held-out cases or targets, where there is no accuracy, or None.
     """
 
     iterations: int
     loss: float | None = None
     accuracy: float | None = None
     test_accuracy: float | None = None
+    test_loss: float | None = None
 
     @property
     def text(self) -> Phrase:
@@ -36,6 +38,10 @@ class Stated:
             parts.append(phrase("{share} % of the cases right", share=_percent(self.accuracy)))
         if self.test_accuracy is not None:
             parts.append(phrase("{share} % of the test cases right", share=_percent(self.test_accuracy)))
+        if self.test_loss is not None:
+            parts.append(phrase("loss {loss} on what was held out", loss=Figure(f"{self.test_loss:.4f}")))
+        if not self.iterations:
+            return phrase("{results}; nothing is trained", results=listed(parts))
         count = Figure(f"{self.iterations:,}")
         return phrase("{results} after {count} iterations", results=listed(parts), count=count)
 

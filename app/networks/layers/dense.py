@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
+from pydantic import Field
 
 from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place
 from app.engine.program import Builder
@@ -16,6 +17,7 @@ from app.networks.fields import Activation, BiasStyle, Count, Model, Number, Row
 from app.networks.initial import Init, NormalInit, ZerosInit, draw
 from app.networks.labels import barred, subscript
 from app.networks.layers.activate import activated
+from app.networks.layers.free import free
 from app.networks.layers.kind import Beginning, Entering, Frame, Kind, LayerOutline
 from app.networks.rectangle import check_rectangle
 from app.words.phrase import Phrase, phrase
@@ -28,7 +30,8 @@ class DenseLayer(Model):
     """Z = X W + b, A = activation(Z). ``weights`` is inputs × units without the bias row.
 
     The bias starts from ``bias_values``, or is drawn by ``bias_init``; without either it is zero if
-    the weights are given, and else drawn as they are.
+    the weights are given, and else drawn as they are. Of ``fixed_inputs``, numbered from 0, the given
+    weights never change.
     """
 
     kind: Literal["dense"] = "dense"
@@ -36,6 +39,7 @@ class DenseLayer(Model):
     activation: Activation = "identity"
     bias: BiasStyle = "augmented"
     weights: Rows | None = None
+    fixed_inputs: Annotated[list[Annotated[int, Field(ge=0, strict=True)]], Field(min_length=1)] | None = None
     bias_values: list[Number] | None = None
     init: Init = NormalInit()
     bias_init: Init | None = None
@@ -56,6 +60,17 @@ def _check(layer: DenseLayer, entering: int, axis: Phrase, _dataset: Dataset, wh
                 ),
                 where=f"{where}.weights",
                 code="shape_mismatch",
+            )
+    for n, fixed in enumerate(layer.fixed_inputs or ()):
+        if layer.weights is None:
+            raise SpecError(
+                phrase("weights that stay fixed have to be given; give weights or leave fixed_inputs out"),
+                where=f"{where}.fixed_inputs",
+            )
+        if fixed >= entering:
+            raise SpecError(
+                phrase("there are {entering}, numbered 0 to {last}", entering=axis, last=entering - 1),
+                where=f"{where}.fixed_inputs[{n}]",
             )
     if layer.bias_values is not None:
         if layer.bias == "none":
@@ -94,6 +109,10 @@ def _build(builder: Builder, layer: DenseLayer, frame: Frame, entering: Entering
         place=edges,
     )
     builder.parameters.append(weight)
+    if layer.fixed_inputs is not None:
+        rows, columns = builder.shape(weight)
+        held = [number + augmented for number in layer.fixed_inputs]
+        free(builder, weight, frame, lambda: _free_rows(rows, columns, held))
     bias = None
     if layer.bias in ("added", "product"):
         row = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
@@ -128,6 +147,13 @@ def _build(builder: Builder, layer: DenseLayer, frame: Frame, entering: Entering
         units=layer.units,
         augmented=augmented,
     )
+
+
+def _free_rows(rows: int, columns: int, held: list[int]) -> Array:
+    """1 but in the rows that are held."""
+    mask = np.ones((rows, columns))
+    mask[held] = 0.0
+    return mask
 
 
 def _augmented(builder: Builder, x: Entering, weight: str, _bias: str | None, _z: Matrix) -> str:

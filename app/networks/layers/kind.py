@@ -11,6 +11,7 @@ import numpy as np
 from app.engine.matrix import Axis, Role
 from app.engine.program import Builder
 from app.engine.registry import Array
+from app.networks.drawing import Drawing
 from app.networks.fields import Model
 from app.words.phrase import Phrase
 
@@ -33,6 +34,8 @@ class LayerOutline:
         weights: those of them on which the L2 penalty is.
         pre_activation, activation: what leaves, cases × units.
         augmented: whether the weight holds the bias as row 0.
+        mask: what is 1 where a cell of the weight joins a pair of neurons, else 0, if not all do.
+        past: the layer from which something goes past those in between to this one; 0 is the inputs.
     """
 
     index: int
@@ -48,6 +51,8 @@ class LayerOutline:
     activation: str
     units: int
     augmented: bool = False
+    mask: str | None = None
+    past: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ class Frame:
         earlier: what left each layer before, the input first.
         constants: by id, the numbers of each matrix that is given and never changes, made for so many
             cases. A layer that adds such a matrix to the program enters it here.
+        masks: by id of a parameter, that of a matrix which is 1 where it is free to learn, else 0.
     """
 
     index: int
@@ -93,6 +99,7 @@ class Frame:
     dataset: Dataset
     earlier: tuple[str, ...]
     constants: dict[str, Callable[[int], Array]]
+    masks: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,8 @@ class Kind(Generic[L]):
         build: ``build(builder, layer, frame, entering)`` adds the parameters as given matrices and the
             forward steps.
         start: ``start(layer, outline, beginning)``: the parameters at iteration 0, by id.
+        saves: whether a dense layer of the same size could do what it does, with more weights or products.
+        joins_cases: whether a case takes something from others, so that all cases make one batch.
     """
 
     model: type[L]
@@ -133,3 +142,6 @@ class Kind(Generic[L]):
     cells: Callable[[L, int, int], int]
     build: Callable[[Builder, L, Frame, Entering], LayerOutline]
     start: Callable[[L, LayerOutline, Beginning], dict[str, Array]]
+    saves: bool = False
+    joins_cases: bool = False
+    drawing: Callable[[L, LayerOutline, Dataset], Drawing | None] = lambda _layer, _outline, _dataset: None

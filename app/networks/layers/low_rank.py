@@ -101,4 +101,5 @@ KIND = Kind(
     ),
     build=_build,
     start=_start,
+    saves=True,
 )

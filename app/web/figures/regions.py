@@ -34,7 +34,7 @@ def regions_figure(run: Run, theme: Theme, by: By, catalogue: Catalogue) -> dict
         InvalidRequestError: the network hasn't two inputs, or its targets aren't classes.
     """
     x, y = run.cases
-    if x.shape[1] != 2 or not are_classes(y):
+    if x.shape[1] != 2 or not are_classes(y) or run.network.dataset.hang_together:
         raise InvalidRequestError(
             phrase("only cases with two inputs and a class can be drawn in the plane"), where="network"
         )

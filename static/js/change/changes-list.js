@@ -7,10 +7,11 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { formatCount } from "../model/format.js";
-import { cellName } from "../model/naming.js";
+import { cellName, labelOf } from "../model/naming.js";
+import { grouped } from "./groups.js";
 import { icon } from "../shell/icons.js";
 import { linkSheet } from "../state/sheet.js";
-import { t } from "../words/words.js";
+import { counted, t } from "../words/words.js";
 import { asTyped } from "./number.js";
 
 await linkSheet("changes-list");
@@ -22,7 +23,7 @@ await linkSheet("changes-list");
 export function changesList(store, player) {
   return html`<div class="changes__list" id="changes-list" role="group" aria-label=${t("Changed by hand")}>
     <ul>
-      ${store.edits.value.map((edit) => item(store, player, edit))}
+      ${grouped(store.edits.value, store.matrices.value).map((edits) => (edits.length > 1 ? together(store, player, edits) : item(store, player, edits[0])))}
     </ul>
     <p class="changes__note">${t("Reset takes all of them back.")}</p>
   </div>`;
@@ -39,6 +40,22 @@ function item(store, player, edit) {
     <span class="changes__when">${t("iteration {iteration}", { iteration: formatCount(edit.iteration) })}</span>
     <button class="changes__back" type="button" aria-label=${t("Take back the change of {name}", { name })} title=${t("Take this one back")}
       @click=${() => player.changes.withdraw(edit)}>${icon("undo")}</button>
+  </li>`;
+}
+
+/** A picture that was drawn: its pixels in one line. @param {Store} store @param {Player} player @param {Edit[]} edits */
+function together(store, player, edits) {
+  const [{ matrix: id, row, column, iteration }] = edits;
+  const matrix = store.matrices.value.get(id);
+  if (!matrix) return nothing;
+  const along = matrix.axes[0] === "case" ? "row" : "column";
+  const name = `${matrix.symbol}[${labelOf(matrix, along, along === "row" ? row : column)}]`;
+  return html`<li class="changes__item">
+    <span class="changes__cell">${name}</span>
+    <span class="changes__values">${counted(edits.length, "{count} pixel", "{count} pixels")}</span>
+    <span class="changes__when">${t("iteration {iteration}", { iteration: formatCount(iteration) })}</span>
+    <button class="changes__back" type="button" aria-label=${t("Take back the change of {name}", { name })} title=${t("Take this one back")}
+      @click=${() => player.changes.withdraw(...edits)}>${icon("undo")}</button>
   </li>`;
 }
 

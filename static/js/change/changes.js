@@ -7,9 +7,12 @@
  * @typedef {import("./answers.js").Refusal} Refusal
  * @typedef {import("./timeline.js").Version} Version
  *
+ * @typedef {{row: number, column: number, value: number}} CellValue
+ *
  * @typedef {object} Wish an edit that is to be made
- * @property {Cell} cell
- * @property {number} value
+ * @property {"edit"|"edit_cells"} type of its message
+ * @property {string} matrix
+ * @property {CellValue[]} cells
  * @property {unknown} gesture
  * @property {(refused: Refusal|null) => void} done
  */
@@ -42,15 +45,30 @@ export class Changes {
    * @param {unknown} [gesture] edits of one gesture are undone together
    * @returns {Promise<Refusal|null>} null: made, or a newer one of the same gesture took its place
    */
-  edit(cell, value, gesture = Symbol("edit")) {
+  edit({ matrix, row, column }, value, gesture = Symbol("edit")) {
+    return this.#wish({ type: "edit", matrix, cells: [{ row, column, value }], gesture });
+  }
+
+  /**
+   * @param {string} matrix a parameter, X or Y
+   * @param {CellValue[]} cells that are edited at once
+   * @param {unknown} gesture
+   * @returns {Promise<Refusal|null>}
+   */
+  editCells(matrix, cells, gesture) {
+    return this.#wish({ type: "edit_cells", matrix, cells, gesture });
+  }
+
+  /** @param {Omit<Wish, "done">} wish @returns {Promise<Refusal|null>} */
+  #wish(wish) {
     if (this.player.store.playing.value !== null) this.player.pause();
     return new Promise((done) => {
       const last = this.#queue.at(-1);
-      if (last && last.gesture === gesture && cellKey(last.cell) === cellKey(cell)) {
+      if (last && last.gesture === wish.gesture && keysOf(last) === keysOf(wish)) {
         this.#queue.pop();
         last.done(null);
       }
-      this.#queue.push({ cell, value, gesture, done });
+      this.#queue.push({ ...wish, done });
       this.#send();
     });
   }
@@ -59,8 +77,8 @@ export class Changes {
     if (this.#flight || this.#queue.length === 0) return;
     const next = /** @type {Wish} */ (this.#queue.shift());
     this.#flight = next;
-    const { matrix, row, column } = next.cell;
-    if (!this.player.stream.send({ type: "edit", matrix, row, column, value: next.value })) this.lost();
+    const { type, matrix, cells } = next;
+    if (!this.player.stream.send(type === "edit" ? { type, matrix, ...cells[0] } : { type, matrix, cells })) this.lost();
   }
 
   /**
@@ -69,8 +87,9 @@ export class Changes {
    */
   valueOf(cell) {
     const key = cellKey(cell);
-    const coming = [...this.#queue].reverse().find((wish) => cellKey(wish.cell) === key) ?? this.#flight;
-    if (coming && cellKey(coming.cell) === key) return coming.value;
+    const wishes = [...(this.#flight ? [this.#flight] : []), ...this.#queue];
+    const coming = wishes.flatMap(({ matrix, cells }) => cells.map((one) => ({ matrix, ...one }))).findLast((one) => cellKey(one) === key);
+    if (coming) return coming.value;
     // Its numbers may still be on their way. Targets aren't asked for: one of a softmax moves the others.
     const { iteration } = this.player.cursor();
     const made = this.player.store.edits.peek().find((edit) => edit.iteration === iteration && cellKey(edit) === key);
@@ -123,9 +142,9 @@ export class Changes {
     this.#timeline.present.iteration = this.player.cursor().iteration;
   }
 
-  /** Take one edit back, wherever it stands in the list. @param {Edit} edit as the store has it */
-  withdraw(edit) {
-    const kept = this.player.store.edits.peek().filter((one) => !sameEdit(one, edit));
+  /** Take edits back, wherever they stand in the list. @param {Edit[]} edits as the store has them */
+  withdraw(...edits) {
+    const kept = this.player.store.edits.peek().filter((one) => !edits.some((edit) => sameEdit(one, edit)));
     this.player.stream.send({ type: "edits", edits: kept.map(plainEdit) });
   }
 
@@ -149,13 +168,12 @@ export class Changes {
     this.#open = { spec, convention };
   }
 
-  /** @param {any[]} said the edits of a state message */
-  received(said) {
+  /** @param {any[]} said the edits of a state message @param {string|null} about the type of the message that it answers */
+  received(said, about) {
     /** @type {Edit[]} */
     const edits = said.map((edit) => ({ ...edit, before: readNumber(edit.before) }));
     const flight = this.#flight;
-    const last = edits.at(-1);
-    const made = flight && last && cellKey(last) === cellKey(flight.cell) && last.value === flight.value;
+    const made = flight !== null && flight.type === about;
     batch(() => {
       this.player.store.edits.value = edits;
       this.#timeline.record(this.#version(edits, made ? flight.gesture : undefined));
@@ -171,7 +189,7 @@ export class Changes {
    */
   refuse(about, refused) {
     if (about === "edits" || about === "open") this.#settle();
-    if (about !== "edit" || !this.#flight) return false;
+    if (!this.#flight || about !== this.#flight.type) return false;
     this.#finish(refused);
     return true;
   }
@@ -225,3 +243,6 @@ export class Changes {
     return this.#open.convention === "columns" ? { ...rest, row: column, column: row } : { ...rest, row, column };
   }
 }
+
+/** @param {Omit<Wish, "done">} wish */
+const keysOf = ({ matrix, cells }) => cells.map((cell) => cellKey({ matrix, ...cell })).join();

@@ -13,7 +13,7 @@ export function shapeText({ layers, matrices, spec, cases, convention }) {
   const inputs = (x?.shape[convention === "columns" ? 0 : 1] ?? 0) - (layers[0].augmented ? 1 : 0);
   const sizes = [inputs, ...layers.map(({ units }) => units)].join(" – ");
   const written = /** @type {import("./spec.js").Spec} */ (spec);
-  const kinds = [...new Set(written.layers.map(({ activation }) => activation))].join(", ").replaceAll("_", " ");
+  const kinds = [...new Set(layers.map((layer, n) => (layer.kind === "dense" ? written.layers[n].activation.replaceAll("_", " ") : layer.label)))].join(", ");
   const count = "x" in written.dataset ? written.dataset.x.length : cases;
   return `${sizes} · ${kinds} · ${counted(count, "{count} case", "{count} cases", { count: formatCount(count) })}`;
 }

@@ -10,7 +10,8 @@ import { html, nothing, render } from "../../vendor/lit.js";
 import { effect } from "../../vendor/signals.js";
 import { icon } from "../shell/icons.js";
 import { t } from "../words/words.js";
-import { figureOf } from "./figures.js";
+import { countsTable } from "./counts.js";
+import { figureOf, kindsOf } from "./figures.js";
 
 const STYLE_ID = "plotly.js-style-global";
 const CONFIG = { responsive: true, displaylogo: false, displayModeBar: false };
@@ -18,7 +19,7 @@ const CONFIG = { responsive: true, displaylogo: false, displayModeBar: false };
 const APART = 400;
 
 /** @type {Record<Kind, () => string>} */
-const NAMES = { loss: () => t("Loss and accuracy"), class: () => t("Cases by class"), right: () => t("Right and wrong") };
+const NAMES = { loss: () => t("Loss and accuracy"), class: () => t("Cases by class"), right: () => t("Right and wrong"), confusion: () => t("Confusion matrix"), known: () => t("Said and known") };
 
 /**
  * Plotly's own rules as a file: what it would write into the page, the page's policy forbids. It
@@ -68,7 +69,7 @@ class Chart {
     this.dialog = dialog;
     this.store = store;
     this.player = player;
-    this.#kind = store.history.value.length > 1 ? "loss" : "class";
+    this.#kind = kindsOf(store).find((kind) => kind !== "loss" || store.history.value.length > 1) ?? "loss";
     this.#frame(t("The chart is being drawn …"));
     this.#unfollow = effect(() => {
       void [store.frame.value, store.theme.value];
@@ -94,19 +95,20 @@ class Chart {
   /**
    * @param {string} wait what is said in place of the chart, or nothing
    * @param {string} [title] of the chart
+   * @param {import("./figures.js").Counts|null} [counts] that the chart shows
    */
-  #frame(wait, title = "") {
-    const plane = this.store.program.value?.plane ?? false;
-    const kinds = /** @type {Kind[]} */ (plane ? ["loss", "class", "right"] : ["loss"]);
+  #frame(wait, title = "", counts = null) {
+    const kinds = kindsOf(this.store);
     render(
-      html`${plane
+      html`${kinds.length > 1
           ? html`<div class="dialog__choice chart__kinds" role="group" aria-label=${t("Charts")}>${kinds.map((kind) => html`<button type="button" aria-pressed=${kind === this.#kind ? "true" : "false"}
               @click=${() => this.#choose(kind)}>${NAMES[kind]()}</button>`)}</div>`
           : nothing}
         <button class="button button--square chart__close" type="button" aria-label=${t("Close")} @click=${() => this.dialog.close()}>${icon("close")}</button>
         <p class="chart__wait" role="status">${wait}</p>
         <h2 class="chart__title">${title}</h2>
-        <div class="chart__plot"></div>`,
+        <div class="chart__plot" aria-hidden=${counts ? "true" : nothing}></div>
+        ${counts ? countsTable(counts) : nothing}`,
       this.dialog,
     );
   }
@@ -122,12 +124,12 @@ class Chart {
       while (this.#stale && this.dialog.open) {
         this.#stale = false;
         const kind = this.#kind;
-        const figure = await figureOf(kind, this.store, this.player);
+        const { figure, counts } = await figureOf(kind, this.store, this.player);
         if (!this.dialog.open) return;
         if (kind !== this.#kind) continue;
         const { title, ...layout } = figure.layout;
         // Plotly would cut a title that is longer than the chart is wide.
-        this.#frame("", title.text);
+        this.#frame("", title.text, counts);
         await Plotly.react(plot(), figure.data, layout, CONFIG);
         await new Promise((resolve) => (this.#timer = window.setTimeout(resolve, APART)));
       }

@@ -1,11 +1,13 @@
 /**
- * The figures, as the server builds them: loss and accuracy over the run, and the cases in the plane
- * of their two inputs.
+ * The figures, as the server builds them: loss and accuracy over the run, the cases in the plane of
+ * their two inputs, what is said of each input beside what is known of it, and how many cases of each
+ * class are taken for which.
  *
  * @typedef {import("../state/store.js").Store} Store
  * @typedef {import("../state/player.js").Player} Player
- * @typedef {"loss"|"class"|"right"} Kind
+ * @typedef {"loss"|"class"|"right"|"known"|"confusion"} Kind
  * @typedef {{data: object[], layout: {title: {text: string}} & object}} Figure
+ * @typedef {{classes: string[], counts: number[][]}} Counts
  */
 import { language, t } from "../words/words.js";
 
@@ -13,14 +15,26 @@ import { language, t } from "../words/words.js";
  * @param {Kind} kind
  * @param {Store} store
  * @param {Player} player
- * @returns {Promise<Figure>} rejected with what is wrong, in words
+ * @returns {Promise<{figure: Figure, counts: Counts|null}>} rejected with what is wrong, in words
  */
 export async function figureOf(kind, store, player) {
   const theme = store.theme.value;
-  if (kind === "loss") return lossFigure(store, theme);
-  const { answer, refused } = await player.answers.ask({ type: "plane", by: kind, theme });
+  if (kind === "loss") return { figure: await lossFigure(store, theme), counts: null };
+  const question = kind === "confusion" || kind === "known" ? { type: kind, theme } : { type: "plane", by: kind, theme };
+  const { answer, refused } = await player.answers.ask(question);
   if (refused) throw new Error(refused.message);
-  return answer.figure;
+  return { figure: answer.figure, counts: kind === "confusion" ? answer : null };
+}
+
+/**
+ * The charts that there are of what is open.
+ *
+ * @param {Store} store
+ * @returns {Kind[]}
+ */
+export function kindsOf(store) {
+  const { classes, known, plane } = store.program.value ?? {};
+  return ["loss", ...(plane ? /** @type {const} */ (["class", "right"]) : []), ...(known ? /** @type {const} */ (["known"]) : []), ...(classes ? /** @type {const} */ (["confusion"]) : [])];
 }
 
 /** @param {Store} store @param {string} theme @returns {Promise<Figure>} */

@@ -9,6 +9,7 @@ import { nothing, svg } from "../../vendor/lit.js";
 import { inside } from "../model/diagram.js";
 import { productOf } from "../model/product.js";
 import { MOST_CELLS, thumbnail } from "../model/thumbnail.js";
+import { drawBlocks } from "../shell/diagram-blocks.js";
 import { drawEdges, drawLitEdges } from "../shell/diagram-edges.js";
 import { drawNeurons } from "../shell/diagram-neurons.js";
 import { neuronCells, sceneOf } from "../shell/diagram-scene.js";
@@ -39,9 +40,10 @@ export function drawCard(store, beside) {
   const lit = new Map(edgeCells.flatMap((cell, n) => (cell ? [[n, cell]] : [])));
   return svg`
     ${lit.size > MOST_LIT ? drawEdges(scene) : drawLitEdges(scene, lit)}
+    ${drawBlocks(scene)}
     ${drawNeurons(scene, neuronCells(scene), new Set())}
     ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${below(x, text)} y=${y}>${text}</text>`)}
-    ${diagram.names.map(({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${below(x, plans[layer].name)} y=${y}>${plans[layer].name}</text>`)}
+    ${diagram.names.map(({ layer, x, y, text }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${below(x, text)} y=${y}>${text}</text>`)}
     ${beside}`;
 }
 

@@ -1,10 +1,11 @@
 /**
- * The four ways to have a bias, as changes of a spec and of the edits made to its cells.
+ * The four ways for dense layers to have a bias, as changes of a spec and of the edits made to its
+ * cells. Layers of other kinds have biases of their own, or none, and stay as they are.
  *
  * @typedef {import("./types.js").Program} Program
  * @typedef {"augmented"|"added"|"product"|"none"} BiasStyle
  * @typedef {{iteration: number, matrix: string, row: number, column: number, value: number}} Edit
- * @typedef {{bias: BiasStyle, units: number, bias_values: number[]|null}} SpecLayer
+ * @typedef {{kind: string, bias: BiasStyle, units: number, bias_values: number[]|null}} SpecLayer
  * @typedef {{layers: SpecLayer[], convention?: Program["convention"]}} Spec as far as it is needed here
  */
 import { turn } from "./product.js";
@@ -14,15 +15,20 @@ export const BIAS_STYLES = ["augmented", "added", "product", "none"];
 
 /**
  * @param {Program} program
- * @returns {BiasStyle|null} null if its layers don't agree
+ * @returns {BiasStyle|null} null if its layers don't agree, or none is dense
  */
 export function biasStyle(program) {
-  const styles = new Set(specOf(program).layers.map((layer) => layer.bias));
+  const styles = new Set(specOf(program).layers.filter(isDense).map((layer) => layer.bias));
   return styles.size === 1 ? [...styles][0] : null;
 }
 
+/** @param {{kind: string}} layer of a program or a spec */
+export function isDense({ kind }) {
+  return kind === "dense";
+}
+
 /**
- * The spec with another bias in every layer. Fixed start values of the bias go where there is none.
+ * The spec with another bias in every dense layer. Fixed start values of the bias go where there is none.
  *
  * @param {Program} program
  * @param {BiasStyle} style
@@ -35,6 +41,7 @@ export function withBias(program, style, before) {
   return {
     ...spec,
     layers: spec.layers.map((layer, n) => {
+      if (!isDense(layer)) return layer;
       const back = kept[n]?.units === layer.units ? kept[n].bias_values : null;
       return { ...layer, bias: style, bias_values: style === "none" ? null : (layer.bias_values ?? back) };
     }),
@@ -52,6 +59,7 @@ export function withBias(program, style, before) {
 export function editsWithBias(edits, program, style) {
   const columns = program.convention === "columns";
   const now = style === "augmented" ? 1 : 0;
+  const [first] = program.layers;
   return edits.flatMap((edit) => {
     // As in the rows convention: a row of W is what leaves a neuron, a column of X is a neuron.
     const [row, column] = turn(columns, edit.row, edit.column);
@@ -62,9 +70,10 @@ export function editsWithBias(edits, program, style) {
     };
     const layer = program.layers.find((one) => one.weight === edit.matrix || one.bias === edit.matrix);
     if (!layer) {
-      const ones = program.layers[0].augmented ? 1 : 0;
-      return edit.matrix === program.layers[0].input ? moved(edit.matrix, row, column - ones + now) : [edit];
+      const ones = first.augmented ? 1 : 0;
+      return edit.matrix === first.input && isDense(first) ? moved(edit.matrix, row, column - ones + now) : [edit];
     }
+    if (!isDense(layer) || layer.weight === null) return [edit];
     const before = layer.augmented ? 1 : 0;
     if (edit.matrix === layer.weight && row >= before) return moved(layer.weight, row - before + now, column);
     if (style === "none") return [];
@@ -82,6 +91,7 @@ export function editsWithBias(edits, program, style) {
 export function asAskedFor(program, { spec, convention }) {
   const wanted = /** @type {Spec} */ (spec ?? program.spec);
   const layers = program.layers.map((layer, n) => {
+    if (!isDense(layer)) return layer;
     const style = wanted.layers[n]?.bias;
     const own = style === "added" || style === "product";
     return { ...layer, augmented: style === "augmented", bias: own ? (layer.bias ?? `b${layer.index}`) : null };
@@ -91,7 +101,7 @@ export function asAskedFor(program, { spec, convention }) {
 
 /** @param {Program} program @returns {number} how many numbers its biases are */
 export function biasCount(program) {
-  return specOf(program).layers.reduce((sum, layer) => sum + (layer.bias === "none" ? 0 : layer.units), 0);
+  return specOf(program).layers.filter(isDense).reduce((sum, layer) => sum + (layer.bias === "none" ? 0 : layer.units), 0);
 }
 
 /** @param {Program} program @returns {Spec} */

@@ -7,6 +7,8 @@
  * @typedef {import("./worked.js").Worked} Worked
  * @typedef {import("./worked.js").PartialSums} PartialSums
  */
+import { t } from "../words/words.js";
+import { learned } from "./index-string.js";
 import { cellTerms, expressionOf, productTerms } from "./terms.js";
 import { scaleOf, valueAt } from "./values.js";
 import { workedExpression, workedSum } from "./worked.js";
@@ -29,15 +31,27 @@ export function byHand(matrices, frame, step, cell, partial) {
     // A cell that was put in front is computed from nothing: it is what it is.
     return workedExpression(write ?? (() => ""), total, decimals);
   }
-  const { terms, length } =
-    rule.term === "product"
-      ? productTerms(matrices, frame, step, cell)
-      : cellTerms(matrices, frame, step, rule.term, cell);
-  return workedSum(terms, total, { decimals, length, ...rule, partial });
+  const { terms, length, note } = termsOf(matrices, frame, step, rule.term, cell);
+  const worked = workedSum(terms, total, { decimals, length, ...rule, partial });
+  return note ? { ...worked, note } : worked;
+}
+
+/**
+ * @param {ReadonlyMap<string, Matrix>} matrices
+ * @param {Frame} frame
+ * @param {Step} step
+ * @param {string} kind of its terms
+ * @param {{row: number, column: number}} cell
+ * @returns {{terms: import("./terms.js").Term[], length: number, span: import("./types.js").Span|null, note?: string}}
+ */
+function termsOf(matrices, frame, step, kind, cell) {
+  if (kind === "product") return productTerms(matrices, frame, step, cell);
+  if (kind === "masked_product") return learned()?.maskedTerms(matrices, frame, step, cell) ?? { terms: [], length: 0, span: null };
+  return cellTerms(matrices, frame, step, kind, cell);
 }
 
 /** Sums whose terms the engine adds up in part when it is asked to. */
-const SPLIT = ["product", "value", "square"];
+const SPLIT = ["product", "masked_product", "value", "square"];
 
 /**
  * The terms of a sum too long to be listed that are listed.
@@ -51,7 +65,6 @@ const SPLIT = ["product", "value", "square"];
 export function unlistedAround(matrices, frame, step, cell) {
   const { by_hand: rule } = step;
   if (rule.kind !== "terms" || !SPLIT.includes(rule.term)) return null;
-  const { terms, length, span } =
-    rule.term === "product" ? productTerms(matrices, frame, step, cell) : cellTerms(matrices, frame, step, rule.term, cell);
+  const { terms, length, span } = termsOf(matrices, frame, step, rule.term, cell);
   return terms.length === 0 || terms.length === length ? null : span;
 }

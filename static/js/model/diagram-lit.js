@@ -13,6 +13,7 @@
  * @property {Map<string, Cell>} edges by edgeKey: the cell that is lit there
  */
 import { placeOfUnit, unitAtPlace } from "./diagram.js";
+import { partsOf } from "./index-string.js";
 import { turn } from "./product.js";
 
 /** @param {number} layer @param {number} unit */
@@ -29,7 +30,7 @@ export const edgeKey = (layer, from, to) => `${layer}/${from}/${to}`;
 export function litDiagram(plans, matrices, lit) {
   /** @type {LitDiagram} */
   const found = { neurons: new Set(), edges: new Map() };
-  for (const [id, box] of lit) {
+  for (const [id, box] of [...lit].flatMap(([id, box]) => partsOf(box).map((part) => /** @type {[string, Box]} */ ([id, part])))) {
     const matrix = matrices.get(id);
     if (!matrix?.place) continue;
     const { kind, layer } = matrix.place;
@@ -81,7 +82,7 @@ export function matrixAt(program, matrices, step, kind, layer) {
   const ids = [step.output, ...step.inputs];
   for (let n = step.index - 1; n >= 0; n--) ids.push(program.steps[n].output);
   const start = layer === 0 ? program.layers[0].input : program.layers[layer - 1].weight;
-  if (kind === "edges" || layer === 0) ids.push(start);
+  if (start !== null && (kind === "edges" || layer === 0)) ids.push(start);
   for (const id of ids) {
     const matrix = matrices.get(id);
     const here = matrix?.place?.kind === kind && matrix.place.layer === layer;

@@ -1,9 +1,10 @@
 /**
  * Walking the diagram by arrow keys: up and down inside a layer or among a neuron's edges, right
- * along an edge to the neuron that it enters, left to the one that it leaves.
+ * along an edge to the neuron that it enters, left to the one that it leaves. A block is on the way
+ * where there are no edges.
  *
  * @typedef {import("./diagram.js").Diagram} Diagram
- * @typedef {{kind: "neuron", n: number} | {kind: "edge", n: number}} Item
+ * @typedef {{kind: "neuron"|"edge"|"block", n: number}} Item a block by its place among the blocks
  */
 
 /**
@@ -14,14 +15,19 @@
  */
 export function walk(diagram, item, key) {
   const direction = { ArrowUp: -1, ArrowDown: 1 }[key];
+  if (item.kind === "block") {
+    const layer = diagram.blocks[item.n] - (key === "ArrowRight" ? 0 : 1);
+    return direction ? null : itemOr("neuron", diagram.neurons.findIndex((neuron) => neuron.layer === layer && neuron.unit >= 0));
+  }
   if (item.kind === "neuron") {
     const neuron = diagram.neurons[item.n];
     if (direction) {
       const next = diagram.neurons[item.n + direction];
       return next?.layer === neuron.layer ? { kind: "neuron", n: item.n + direction } : null;
     }
-    const side = key === "ArrowRight" ? "from" : "to";
-    return edgeOr(diagram.edges.findIndex((edge) => edge[side] === neuron));
+    const right = key === "ArrowRight";
+    const edge = itemOr("edge", diagram.edges.findIndex((one) => one[right ? "from" : "to"] === neuron));
+    return edge ?? itemOr("block", diagram.blocks.indexOf(neuron.layer + (right ? 1 : 0)));
   }
   const edge = diagram.edges[item.n];
   if (!direction) {
@@ -35,9 +41,10 @@ export function walk(diagram, item, key) {
 }
 
 /**
+ * @param {Item["kind"]} kind
  * @param {number} n
- * @returns {Item|null}
+ * @returns {Item|null} null if there is none
  */
-function edgeOr(n) {
-  return n < 0 ? null : { kind: "edge", n };
+function itemOr(kind, n) {
+  return n < 0 ? null : { kind, n };
 }

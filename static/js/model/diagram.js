@@ -2,8 +2,8 @@
  * The network diagram as geometry: where neurons and edges stand, and which cell each of them is.
  *
  * A neuron is a column of its layer's matrices (a row, where cases are columns), an edge a cell of a
- * weight matrix. Bias neurons stand in front of their layer's others; a matrix without a place for
- * them starts one later.
+ * weight matrix; a layer without such a matrix has a block instead, between the neurons. Bias neurons
+ * stand in front of their layer's others; a matrix without a place for them starts one later.
  *
  * @typedef {import("./types.js").Program} Program
  * @typedef {import("./types.js").Matrix} Matrix
@@ -16,7 +16,7 @@
  * @property {boolean} bias whether it has a bias neuron
  * @property {boolean} turned whether cases are columns and neurons rows, and a weight's row is where it goes to
  * @property {string} matrix whose columns, or rows, name the neurons
- * @property {string|null} weight of the edges that enter it
+ * @property {string|null} weight of the edges that enter it; null if it has none
  *
  * @typedef {object} Neuron
  * @property {number} layer
@@ -33,8 +33,9 @@
  * @typedef {object} Diagram
  * @property {Neuron[]} neurons
  * @property {Edge[]} edges
+ * @property {number[]} blocks the layers that nothing enters by an edge
  * @property {{layer: number, x: number, y: number, text: string}[]} more what is left out, in words
- * @property {{layer: number, x: number, y: number}[]} names under the neurons
+ * @property {{layer: number, x: number, y: number, text: string}[]} names under the neurons
  * @property {number} radius
  * @property {number} width
  */
@@ -60,6 +61,8 @@ const NAME_BELOW = 20;
 const NAME_ROOM = 30;
 /** Half of a letter of a layer's name, in pixels. */
 const HALF_LETTER = 3.5;
+/** Between two names. */
+const APART = 4;
 
 /**
  * @param {Program} program
@@ -72,14 +75,16 @@ export function layerPlans(program, matrices) {
   const plans = layers.map((layer, n) => {
     const activation = /** @type {Matrix} */ (matrices.get(layer.activation));
     const bias = layers[n + 1]?.augmented ?? false;
+    // A layer that adds to another's neurons has their axis, but its own number.
+    const axis = turn(turned, ...activation.axes)[1].replace(/^hidden \d+$/, `hidden ${layer.index}`);
     return {
-      name: singular(turn(turned, ...activation.axes)[1]),
+      name: singular(axis),
       role: activation.role,
       units: layer.units,
       bias,
       turned,
       matrix: layer.activation,
-      weight: /** @type {string|null} */ (layer.weight),
+      weight: layer.weight,
     };
   });
   const input = /** @type {Matrix} */ (matrices.get(layers[0].input));
@@ -125,7 +130,7 @@ export function layoutDiagram(plans, focus, { width, height: whole, left, right 
   const across = (width - left - right - 2 * (radius + SIDE)) / Math.max(1, plans.length - 1);
   const below = height / 2 + (pitch * (Math.max(...places) - 1)) / 2 + radius + NAME_BELOW;
   /** @type {Diagram} */
-  const diagram = { neurons: [], edges: [], more: [], names: [], radius, width };
+  const diagram = { neurons: [], edges: [], blocks: [], more: [], names: [], radius, width };
   /** @type {Neuron[]} */
   let before = [];
   plans.forEach((plan, layer) => {
@@ -136,14 +141,18 @@ export function layoutDiagram(plans, focus, { width, height: whole, left, right 
     const neurons = units.map((unit, n) => ({ layer, unit, x, y: top + n * pitch, radius }));
     const hidden = cut(plan, windows[layer]);
     if (hidden) {
-      const text = t("… {count} more", { count: formatCount(hidden) });
+      const all = t("… {count} more", { count: formatCount(hidden) });
+      const text = 2 * HALF_LETTER * lettersIn(all) <= 2 * (across - radius) ? all : `… ${formatCount(hidden)}`;
       diagram.more.push({ layer, x, y: top + units.length * pitch, text });
     }
-    for (const from of before) {
+    if (layer > 0 && plan.weight === null) diagram.blocks.push(layer);
+    else for (const from of before) {
       for (const to of neurons) if (to.unit >= 0) diagram.edges.push({ layer, from, to });
     }
     diagram.neurons.push(...neurons);
-    diagram.names.push({ layer, x, y: below });
+    const fits = 2 * HALF_LETTER * lettersIn(plan.name) <= across - APART;
+    // Of "hidden 1" only the 1 is drawn where it would meet "hidden 2".
+    diagram.names.push({ layer, x, y: below, text: fits ? plan.name : (plan.name.split(" ").at(-1) ?? "") });
     before = neurons;
   });
   return diagram;

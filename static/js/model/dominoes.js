@@ -20,7 +20,7 @@
 import { counted, t } from "../words/words.js";
 import { innerRole } from "./colour.js";
 import { formatCount } from "./format.js";
-import { innerLetter, parseIndex } from "./index-string.js";
+import { innerLetter, learned, parseIndex } from "./index-string.js";
 import { isBias, labelOf, plural, singular } from "./naming.js";
 import { productOf, turn } from "./product.js";
 
@@ -165,7 +165,8 @@ function cellwise(step, operands, result, note) {
  * @returns {string}
  */
 function sentenceOf(step, operands, result) {
-  const { operands: axes, result: kept } = parseIndex(step.index_string);
+  const { operands: axes, result: kept, composite } = parseIndex(step.index_string);
+  if (composite) return learned()?.compositeSentence(step) ?? "";
   if (innerLetter(step.index_string) !== null) return "";
   const letters = new Set(kept.map((axis) => axis.letter));
   const lost = axes[0].flatMap((axis, n) =>
@@ -186,6 +187,7 @@ function sentenceOf(step, operands, result) {
   }
   if (lost.length) {
     const [axis] = lost;
+    if (step.by_hand.kind === "terms" && step.by_hand.term === "masked_product") return t("where the mask is 1, the {axis} are summed", { axis });
     if (lost.length === 2) return axes.length > 1 ? t("equal shapes; all cells are summed") : t("all cells are summed away");
     return axes.length > 1 ? t("equal shapes; the {axis} are summed", { axis }) : t("the {axis} are summed away", { axis });
   }

@@ -46,7 +46,9 @@ export function falkLayout({ left, right, result }, space) {
         ? longest([left.axes[1], fit.k, left.size[1]], [right.axes[1], fit.j, right.size[1]])
         : null;
     if (!shorten || shorten.cells <= 1) return fit.layout;
-    limits.set(shorten.axis, shorten.cells - 1);
+    // The inner axis is one, whatever each operand calls it.
+    const inner = [left.axes[1], right.axes[0]];
+    for (const axis of inner.includes(shorten.axis) ? inner : [shorten.axis]) limits.set(axis, shorten.cells - 1);
   }
 }
 
@@ -90,7 +92,7 @@ function place(left, right, result, space, limits) {
 
   const labels = compact ? 11.5 : LABEL_FONT;
   const symbol = compact ? 11 : 14;
-  const labelWidth = Math.max(left.symbol.length * symbol + 8, Math.min(compact ? 52 : 96, left.labelEms * labels + 10));
+  const labelWidth = Math.max(left.symbol.length * symbol + (compact ? 8 : 14), Math.min(compact ? 52 : 96, left.labelEms * labels + 10));
   const innerLabels = Math.min(compact ? 52 : 96, right.labelEms * labels + 16);
   // A long symbol stands below the result, so that the columns get the room beside it.
   const under = compact || result.symbol.length > LONG_SYMBOL;

@@ -3,36 +3,55 @@
  *
  * `"ik,kj->ij"` is all that is known of a matrix product here, and enough: what lights up follows
  * from the letters. `1` is an axis of one cell, `(1+j)` the axis j with one cell in front, an
- * upper-case letter the axis of the same lower-case letter read whole.
+ * upper-case letter the axis of the same lower-case letter read whole. An axis made of several, such as
+ * `(p,q)` or `(y+a)`, is composite: what meets through one is worked out in composite.js.
  *
  * @typedef {import("./types.js").Box} Box
  * @typedef {import("./types.js").Span} Span
  * @typedef {[number, number]} Shape
+ * @typedef {Pick<import("./types.js").Step, "index_string"|"params">} Rule what is needed of a step
  *
  * @typedef {object} Axis
- * @property {string|null} letter lower case; null for an axis of one cell
+ * @property {string|null} letter lower case; null for an axis of one cell; of a composite axis its text
+ * @property {string[]|null} factors of a composite axis, e.g. ["i", "y+a"]
  * @property {number} shift cells in front of the letter's first one
  * @property {boolean} whole read whole whatever the result cell
  *
  * @typedef {object} Index
  * @property {[Axis, Axis][]} operands
  * @property {[Axis, Axis]} result
+ * @property {boolean} composite whether it has an axis that is
+ *
+ * @typedef {typeof import("./composite-cells.js") & typeof import("./composite-follow.js") & typeof import("./composite-line.js") & typeof import("./composite-words.js") & typeof import("./masked-terms.js")} All
+ * @typedef {Pick<All, "meeting"|"cellsOfLine"|"compositeSentence"|"readAt"|"readerAt"|"maskedTerms">} Composites
  */
 
 /** @type {Map<string, Index>} */
 const parsed = new Map();
+/** What works out composite axes; null until it has been fetched, and till then nothing is known of them. @type {Composites|null} */
+let composites = null;
+
+/** @param {Composites} module */
+export function learn(module) {
+  composites = module;
+}
+
+/** @returns {Composites|null} */
+export function learned() {
+  return composites;
+}
 
 /**
  * @param {string} term e.g. "ij", "1j", "i(1+j)", "iJ"
  * @returns {[Axis, Axis]}
  */
 function parseTerm(term) {
-  const axes = [...term.matchAll(/\(1\+([a-z])\)|([a-z])|([A-Z])|1/g)].map((match) => {
-    if (match[1]) return { letter: match[1], shift: 1, whole: false };
-    if (match[2]) return { letter: match[2], shift: 0, whole: false };
-    if (match[3]) return { letter: match[3].toLowerCase(), shift: 0, whole: true };
-    return { letter: null, shift: 0, whole: false };
-  });
+  const axes = [...term.matchAll(/\(1\+([a-z])\)|\((.+?)\)|([a-z])|([A-Z])|1/g)].map(([text, shifted, composite, plain, whole]) => ({
+    letter: shifted ?? plain ?? whole?.toLowerCase() ?? (composite ? text : null),
+    shift: shifted ? 1 : 0,
+    whole: whole !== undefined,
+    factors: composite?.split(",") ?? null,
+  }));
   if (axes.length !== 2) throw new Error(`index string: "${term}" doesn't name two axes`);
   return [axes[0], axes[1]];
 }
@@ -44,11 +63,18 @@ function parseTerm(term) {
 export function parseIndex(text) {
   let index = parsed.get(text);
   if (!index) {
-    const [left, right] = text.split("->");
-    index = { operands: left.split(",").map(parseTerm), result: parseTerm(right) };
+    // A comma between parentheses parts the factors of an axis, not two terms.
+    const [result, ...operands] = text.split(/->|,(?![^(]*\))/).map(parseTerm).reverse();
+    const composite = [result, ...operands].flat().some((axis) => axis.factors !== null);
+    index = { operands: operands.reverse(), result, composite };
     parsed.set(text, index);
   }
   return index;
+}
+
+/** @param {import("./types.js").Step} step @returns {boolean} whether composite.js has to be here to tell what meets in it */
+export function asksForMore({ index_string, by_hand }) {
+  return parseIndex(index_string).composite || (by_hand?.kind === "terms" && by_hand.term === "masked_product");
 }
 
 /**
@@ -61,10 +87,9 @@ export function innerLetter(text) {
   const { operands, result } = parseIndex(text);
   // A result of one row or one column of its own making is a sum over both operands, no product.
   if (operands.length !== 2 || result.some((axis) => axis.letter === null)) return null;
-  const kept = new Set(result.map((axis) => axis.letter));
   const shared = operands[0].find(
-    (axis) =>
-      axis.letter && !kept.has(axis.letter) && operands[1].some((b) => b.letter === axis.letter),
+    ({ letter, factors }) =>
+      letter && !factors && !result.some((axis) => axis.letter?.includes(letter)) && operands[1].some((b) => b.letter === letter),
   );
   return shared?.letter ?? null;
 }
@@ -106,40 +131,55 @@ function bind(axes, box) {
 }
 
 /**
+ * The cells of one term that meet a box of another.
+ *
+ * @param {Rule} step
+ * @param {Shape[]} shapes of the operands, and last of the result
+ * @param {number} from which of them
+ * @param {number} to
+ * @param {Box} box
+ * @returns {Box|null}
+ */
+function met({ index_string, params }, shapes, from, to, box) {
+  const { operands, result, composite } = parseIndex(index_string);
+  const terms = [...operands, result];
+  if (composite) return composites?.meeting(terms, shapes, params, from, to, box) ?? null;
+  const bound = bind(terms[from], box);
+  return (
+    bound && {
+      rows: project(terms[to][0], shapes[to][0], bound),
+      columns: project(terms[to][1], shapes[to][1], bound),
+    }
+  );
+}
+
+/**
  * The cells of each operand that a box of the result is computed from.
  *
- * @param {string} text index string
- * @param {Shape[]} shapes of the operands
+ * @param {Rule} step
+ * @param {Shape[]} shapes of the operands, and last of the result
  * @param {Box} box in the result
  * @returns {(Box|null)[]} one an operand; null where nothing is read
  */
-export function cellsRead(text, shapes, box) {
-  const { operands, result } = parseIndex(text);
-  const bound = bind(result, box);
-  return operands.map((axes, n) =>
-    bound && {
-      rows: project(axes[0], shapes[n][0], bound),
-      columns: project(axes[1], shapes[n][1], bound),
-    },
-  );
+export function cellsRead(step, shapes, box) {
+  const last = shapes.length - 1;
+  return shapes.slice(0, last).map((_, n) => met(step, shapes, last, n, box));
 }
 
 /**
  * The cells of the result that a box of one operand changes.
  *
- * @param {string} text index string
+ * @param {Rule} step
+ * @param {Shape[]} shapes of the operands, and last of the result
  * @param {number} operand
- * @param {Shape} shape of the result
  * @param {Box} box in the operand
  * @returns {Box|null} null where it changes nothing
  */
-export function cellsChanged(text, operand, shape, box) {
-  const { operands, result } = parseIndex(text);
-  const bound = bind(operands[operand], box);
-  return (
-    bound && {
-      rows: project(result[0], shape[0], bound),
-      columns: project(result[1], shape[1], bound),
-    }
-  );
+export function cellsChanged(step, shapes, operand, box) {
+  return met(step, shapes, operand, shapes.length - 1, box);
+}
+
+/** @param {Box} box @returns {Box[]} that hold its cells and no other */
+export function partsOf(box) {
+  return box.parts ?? [box];
 }

@@ -17,7 +17,7 @@
  * @property {(Box|null)[]} operands in the order of the step's inputs
  * @property {Box|null} result
  */
-import { cellsChanged, cellsRead } from "./index-string.js";
+import { cellsChanged, cellsRead, partsOf } from "./index-string.js";
 import { productOf, turn } from "./product.js";
 
 /**
@@ -37,6 +37,19 @@ export function oneCell({ row, column }) {
 }
 
 /**
+ * @param {Box} box
+ * @param {{row: number, column: number}} position
+ * @returns {{row: number, column: number}} the cell of the box that is nearest to it
+ */
+export function nearestIn(box, { row, column }) {
+  /** @param {[number, number]} span @param {number} at */
+  const inside = ([start, end], at) => Math.max(start, Math.min(end - 1, at));
+  const near = partsOf(box).map(({ rows, columns }) => ({ row: inside(rows, row), column: inside(columns, column) }));
+  const far = near.map((cell) => Math.abs(cell.row - row) + Math.abs(cell.column - column));
+  return near[far.indexOf(Math.min(...far))];
+}
+
+/**
  * @param {Step} step
  * @param {Shape[]} shapes of the operands
  * @param {Shape} result
@@ -48,15 +61,16 @@ export function litCells(step, shapes, result, cursor) {
   if (product && cursor.lens === "column_row") return litLayer(step, product, shapes, result, cursor);
   if (product && cursor.lens !== "row_column") return litMix(step, product, shapes, result, cursor);
   const { hover, selection } = cursor;
+  const all = [...shapes, result];
   const operand = hover ? step.inputs.indexOf(hover.matrix) : -1;
   if (hover && operand >= 0) {
     return {
       operands: step.inputs.map((_, n) => (n === operand ? oneCell(hover) : null)),
-      result: cellsChanged(step.index_string, operand, result, oneCell(hover)),
+      result: cellsChanged(step, all, operand, oneCell(hover)),
     };
   }
   const box = oneCell(hover?.matrix === step.output ? hover : selection);
-  return { operands: cellsRead(step.index_string, shapes, box), result: box };
+  return { operands: cellsRead(step, all, box), result: box };
 }
 
 /**
@@ -164,8 +178,13 @@ export function litTerm(step, result, term) {
   return lit;
 }
 
-/** @param {Cell[]} cells @returns {Box} */
+/** @param {Cell[]} cells that fill a box, or two opposite corners of one, or lie apart @returns {Box} */
 function around(cells) {
-  const [rows, columns] = [cells.map((cell) => cell.row), cells.map((cell) => cell.column)];
-  return { rows: [Math.min(...rows), Math.max(...rows) + 1], columns: [Math.min(...columns), Math.max(...columns) + 1] };
+  let [top, left, bottom, right] = [Infinity, Infinity, 0, 0];
+  for (const { row, column } of cells) {
+    [top, left] = [Math.min(top, row), Math.min(left, column)];
+    [bottom, right] = [Math.max(bottom, row + 1), Math.max(right, column + 1)];
+  }
+  const apart = cells.length > 2 && cells.length < (bottom - top) * (right - left);
+  return { rows: [top, bottom], columns: [left, right], ...(apart && { parts: cells.map(oneCell) }) };
 }

@@ -14,8 +14,11 @@ import { t } from "../words/words.js";
 export function labelOf(matrix, along, n) {
   const label = (along === "row" ? matrix.row_labels : matrix.column_labels)?.[n];
   if (label !== undefined) return matrix.names?.[label] ?? label;
-  const numbered = `${matrix.axes[along === "row" ? 0 : 1]} {n}`;
-  return (matrix.names?.[numbered] ?? numbered).replace("{n}", String(n + 1));
+  const axis = along === "row" ? 0 : 1;
+  const within = matrix.within?.[axis];
+  const numbered = `${within ? "case" : matrix.axes[axis]} {n}`;
+  const [count, place] = within ? [Math.floor(n / within.length), ` ${within[n % within.length]}`] : [n, ""];
+  return (matrix.names?.[numbered] ?? numbered).replace("{n}", String(count + 1)) + place;
 }
 
 /**
@@ -59,7 +62,20 @@ const AXES = {
   input: [t("input"), t("inputs")],
   hidden: [t("hidden"), t("hidden")],
   output: [t("output"), t("outputs")],
+  neuron: [t("neuron"), t("neurons")],
+  "scored case": [t("scored case"), t("scored cases")],
+  patch: [t("patch"), t("patches")],
+  pixel: [t("pixel"), t("pixels")],
+  filter: [t("filter"), t("filters")],
+  piece: [t("piece"), t("pieces")],
+  entry: [t("entry"), t("entries")],
+  group: [t("group"), t("groups")],
+  unit: [t("unit"), t("units")],
+  rank: [t("rank"), t("ranks")],
   bias: [t("bias"), t("biases")],
+  feature: [t("feature"), t("features")],
+  mean: [t("mean"), t("means")],
+  gain: [t("gain"), t("gains")],
   sum: [t("sum"), t("sums")],
   loss: [t("loss"), t("losses")],
 };

@@ -4,6 +4,7 @@
  * @typedef {import("./types.js").Step} Step
  */
 import { localized } from "./format.js";
+import { parseIndex } from "./index-string.js";
 
 /**
  * @param {Step} step
@@ -19,18 +20,18 @@ export function operatorsOf(step) {
   if (!readable) {
     return { before: "", between: [...Array(count - 1).fill(","), step.caption] };
   }
-  const cellwise = step.index_string.split("->")[0].split(",");
-  const between = pieces.slice(1, -1).map((piece, n) => matrixSign(piece.trim(), cellwise[n + 1]));
+  const { operands } = parseIndex(step.index_string);
+  const between = pieces.slice(1, -1).map((piece, n) => matrixSign(piece.trim(), operands[n + 1]));
   return { before: pieces[0].trim(), between: [...between, `${pieces.at(-1)?.trim() ?? ""} =`.trim()] };
 }
 
 /**
  * @param {string} sign between two cells
- * @param {string} operand index term of the operand behind it
+ * @param {import("./index-string.js").Index["result"]} operand the axes of the operand behind it
  * @returns {string} between two matrices: cell by cell, × is ⊙ and ÷ is ⊘
  */
 function matrixSign(sign, operand) {
-  if (operand === "11") return sign;
+  if (operand.every(({ letter }) => letter === null)) return sign;
   if (sign === "×") return "⊙";
   if (sign === "÷") return "⊘";
   return sign;

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./types.js").Program} Program
  * @typedef {{kind: string, std?: number, limit?: number}} Init
- * @typedef {{weights: unknown, bias_values: unknown, init?: Init|null, bias_init?: Init|null}} LayerSpec
+ * @typedef {{weights: unknown, bias_values: unknown, init?: Init|null, bias_init?: Init|null}} LayerSpec of a dense layer; of other kinds no more than `init` is known here
  */
 import { t } from "../words/words.js";
 
@@ -26,9 +26,11 @@ const KINDS = {
  */
 export function originOf(program, id) {
   const spec = /** @type {{layers: LayerSpec[], seed: number}} */ (program.spec);
-  const n = program.layers.findIndex(({ weight, bias }) => weight === id || bias === id);
+  const n = program.layers.findIndex(({ parameters }) => parameters.includes(id));
   const layer = spec.layers[n];
   if (!layer) return t("given");
+  const { kind, weights: drawnOnes, label } = program.layers[n];
+  if (kind !== "dense") return layer.init && drawnOnes.includes(id) ? drawn(layer.init, spec.seed, "") : t("as a layer of its kind begins ({label})", { label });
   const weights = layer.weights ? null : layer.init ?? USUAL;
   const bias = layer.bias_values ? null : layer.bias_init ?? (layer.weights ? { kind: "zeros" } : layer.init ?? USUAL);
   const given = program.given || t("given with this network");

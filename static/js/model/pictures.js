@@ -15,18 +15,20 @@
  * @property {number} before cells in front of the first pixel
  * @property {number} count of pictures
  */
+import { partsOf } from "./index-string.js";
 import { productOf } from "./product.js";
 
 /**
  * @param {Matrix} matrix
+ * @param {number} [caseIndex] of which it is, where the axis has a picture of every case
  * @returns {Image|null} null: none of its axes is pixels
  */
-export function imageOf({ images, shape }) {
+export function imageOf({ images, shape, within }, caseIndex = 0) {
   const axis = images?.[0] ? 0 : 1;
   const size = images?.[axis];
   if (!size) return null;
   const [height, width] = size;
-  return { axis, along: axis === 0 ? "column" : "row", height, width, before: shape[axis] - height * width, count: shape[1 - axis] };
+  return { axis, along: axis === 0 ? "column" : "row", height, width, before: within?.[axis] ? caseIndex * height * width : shape[axis] - height * width, count: shape[1 - axis] };
 }
 
 /**
@@ -42,11 +44,11 @@ export function cellOfPixel({ axis, before }, line, pixel) {
 /**
  * @param {Image} image
  * @param {Position} position in the matrix
- * @returns {number|null} null: it is the bias
+ * @returns {number|null} null: it is the bias, or of another picture
  */
-export function pixelOfCell({ axis, before }, { row, column }) {
+export function pixelOfCell({ axis, before, height, width }, { row, column }) {
   const pixel = (axis === 0 ? row : column) - before;
-  return pixel < 0 ? null : pixel;
+  return pixel < 0 || pixel >= height * width ? null : pixel;
 }
 
 /** @param {Image} image @param {Position} position in the matrix @returns {number} which picture it is in */
@@ -86,13 +88,14 @@ export function pixelAfterKey(pixel, key, { height, width }) {
  * @param {import("./types.js").Program} program
  * @param {ReadonlyMap<string, Matrix>} matrices
  * @param {import("./types.js").Step} step
+ * @param {number} [caseIndex]
  * @returns {{matrix: Matrix, image: Image}[]}
  */
-export function picturesOf(program, matrices, step) {
+export function picturesOf(program, matrices, step, caseIndex) {
   const ids = new Set([program.layers[0].input, ...step.inputs, step.output]);
   return [...ids].flatMap((id) => {
     const matrix = matrices.get(id);
-    const image = matrix && imageOf(matrix);
+    const image = matrix && imageOf(matrix, caseIndex);
     return image ? [{ matrix, image }] : [];
   });
 }
@@ -124,15 +127,16 @@ export function lineAtCursor(matrix, image, { hover, lit, result, resultCell, ca
  *
  * @param {ReadonlyMap<string, Matrix>} matrices
  * @param {import("./types.js").Step} step
- * @param {{term: Cell[]|null, hover: Cell|null, chosen: Cell|null, lens: string, layer: number, resultCell: Position}} cursor
+ * @param {{term: Cell[]|null, hover: Cell|null, chosen: Cell|null, lens: string, layer: number, resultCell: Position, caseIndex?: number}} cursor
+ * @param {Image} of the picture that it is a pixel of: pixels of pictures of another size say nothing of it
  * @returns {number|null}
  */
-export function pixelAtCursor(matrices, step, { term, hover, chosen, lens, layer, resultCell }) {
+export function pixelAtCursor(matrices, step, { term, hover, chosen, lens, layer, resultCell, caseIndex }, of) {
   /** @param {Cell} cell */
   const pixel = (cell) => {
     const matrix = matrices.get(cell.matrix);
-    const image = matrix && imageOf(matrix);
-    return image ? pixelOfCell(image, cell) : null;
+    const image = matrix && imageOf(matrix, caseIndex);
+    return image && image.height === of.height && image.width === of.width ? pixelOfCell(image, cell) : null;
   };
   const product = lens === "column_row" ? productOf(step) : null;
   const left = product && matrices.get(product.left.id);
@@ -144,9 +148,22 @@ export function pixelAtCursor(matrices, step, { term, hover, chosen, lens, layer
   return (pointed ? null : k) ?? cells.map(pixel).find((one) => one !== null) ?? k;
 }
 
+/**
+ * @param {Image} image
+ * @param {number} line the row or column that is the picture
+ * @param {Box|undefined} lit of its matrix
+ * @returns {number|null} the one pixel of the picture that is lit; null if none is, or several
+ */
+export function pixelLit({ axis, before, height, width }, line, lit) {
+  const sides = (lit ? partsOf(lit) : []).map(({ rows, columns }) => (axis === 0 ? [rows, columns] : [columns, rows]));
+  const here = sides.filter(([, lines]) => line >= lines[0] && line < lines[1]);
+  const [[start, end]] = here[0] ?? [[0, 0]];
+  return here.length === 1 && end - start === 1 && start >= before && start < before + height * width ? start - before : null;
+}
+
 /** The ink of a zero; and what share of its ink the whole of a negative pixel has, beside its upper right half. */
 const FAINTEST = 0.05;
-const REST = 0.35;
+const REST = 0.15;
 
 /**
  * How a number is drawn as a pixel. No number has to be read on it, so that the largest one is full;

@@ -21,7 +21,7 @@
  * @property {Stop[]} stops the origin first, then in the order in which one gets there
  * @property {ReadonlyMap<string, Box[]>} boxes every cell on the path, by its matrix
  */
-import { cellsChanged, cellsRead } from "./index-string.js";
+import { cellsChanged, cellsRead, partsOf } from "./index-string.js";
 
 /**
  * Back from a cell to what is given: inputs, targets, parameters.
@@ -39,9 +39,9 @@ export function pathBack(program, matrices, origin) {
     const found = boxes.get(step.output);
     if (!found) continue;
     stops.push({ matrix: step.output, step: step.index, boxes: found });
-    const shapes = step.inputs.map((id) => shapeOf(matrices, id));
+    const shapes = shapesOf(matrices, step);
     for (const box of found) {
-      cellsRead(step.index_string, shapes, box).forEach((read, n) => add(boxes, step.inputs[n], read));
+      cellsRead(step, shapes, box).forEach((read, n) => add(boxes, step.inputs[n], read));
     }
   }
   const computed = new Set(program.steps.map((step) => step.output));
@@ -66,9 +66,9 @@ export function pathOn(program, matrices, origin) {
   const stops = [{ matrix: origin.matrix, step: own?.index ?? null, boxes: boxes.get(origin.matrix) ?? [] }];
   for (const step of program.steps) {
     if (step === own) continue;
-    const shape = shapeOf(matrices, step.output);
+    const shapes = shapesOf(matrices, step);
     step.inputs.forEach((id, operand) => {
-      for (const box of boxes.get(id) ?? []) add(boxes, step.output, cellsChanged(step.index_string, operand, shape, box));
+      for (const box of boxes.get(id) ?? []) add(boxes, step.output, cellsChanged(step, shapes, operand, box));
     });
     const found = boxes.get(step.output);
     if (found) stops.push({ matrix: step.output, step: step.index, boxes: found });
@@ -89,9 +89,19 @@ export function pathOf(program, matrices, origin, direction) {
   return (direction === "back" ? pathBack : pathOn)(program, matrices, origin);
 }
 
-/** @param {Box[]} boxes @returns {number} how many cells they are */
+/** @param {Box[]} boxes @returns {number} how many cells they are, each counted once */
 export function countCells(boxes) {
-  return boxes.reduce((sum, { rows, columns }) => sum + size(rows) * size(columns), 0);
+  const edges = [...new Set(boxes.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
+  const across = [...boxes].sort((a, b) => a.columns[0] - b.columns[0]);
+  return edges.slice(1).reduce((sum, bottom, n) => {
+    let [wide, end] = [0, 0];
+    for (const { rows, columns } of across) {
+      if (!within([edges[n], bottom], rows)) continue;
+      wide += Math.max(0, columns[1] - Math.max(end, columns[0]));
+      end = Math.max(end, columns[1]);
+    }
+    return sum + wide * (bottom - edges[n]);
+  }, 0);
 }
 
 /**
@@ -119,11 +129,30 @@ function started({ matrix, row, column }) {
  * @param {Box|null} box
  */
 function add(boxes, id, box) {
-  if (!box) return;
-  const there = boxes.get(id) ?? [];
-  if (there.some((other) => holds(other, box))) return;
-  boxes.set(id, [...there.filter((other) => !holds(box, other)), box]);
+  for (const part of box ? partsOf(box) : []) boxes.set(id, joined(boxes.get(id) ?? [], part));
 }
+
+/** @param {Box[]} there @param {Box} box @returns {Box[]} with the box, which becomes one with those that go on where it ends */
+function joined(there, box) {
+  if (there.some((other) => holds(other, box))) return there;
+  const next = there.find((other) => goesOn(other, box));
+  if (!next) return [...there.filter((other) => !holds(box, other)), box];
+  return joined(there.filter((other) => other !== next), { rows: around(box.rows, next.rows), columns: around(box.columns, next.columns) });
+}
+
+/** @param {Box} a @param {Box} b @returns {boolean} whether both together are a box */
+function goesOn(a, b) {
+  return (same(a.rows, b.rows) && touch(a.columns, b.columns)) || (same(a.columns, b.columns) && touch(a.rows, b.rows));
+}
+
+/** @param {Span} a @param {Span} b */
+const same = (a, b) => a[0] === b[0] && a[1] === b[1];
+
+/** @param {Span} a @param {Span} b */
+const touch = (a, b) => a[0] <= b[1] && b[0] <= a[1];
+
+/** @param {Span} a @param {Span} b @returns {Span} */
+const around = (a, b) => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 
 /** @param {Box} outer @param {Box} inner */
 function holds(outer, inner) {
@@ -135,17 +164,15 @@ function within(inner, outer) {
   return inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
-/** @param {Span} span */
-function size(span) {
-  return span[1] - span[0];
-}
-
 /**
  * @param {ReadonlyMap<string, Matrix>} matrices
- * @param {string} id
+ * @param {Step} step
+ * @returns {[number, number][]} of its operands, and last of its result
  */
-function shapeOf(matrices, id) {
-  const matrix = matrices.get(id);
-  if (!matrix) throw new Error(`no matrix ${id} in this program`);
-  return matrix.shape;
+function shapesOf(matrices, { inputs, output }) {
+  return [...inputs, output].map((id) => {
+    const matrix = matrices.get(id);
+    if (!matrix) throw new Error(`no matrix ${id} in this program`);
+    return matrix.shape;
+  });
 }

@@ -22,7 +22,7 @@ import { MINUS, MOST_DECIMALS, SCIENTIFIC, formatNumber, localized } from "./for
 import { cellsRead } from "./index-string.js";
 import { cellName, labelOf } from "./naming.js";
 import { productOf, turn } from "./product.js";
-import { scaleOf, valueAt } from "./values.js";
+import { forViewed, scaleOf, valueAt } from "./values.js";
 import { WHOLE } from "./windows.js";
 
 /**
@@ -121,18 +121,18 @@ export function cellTerms(matrices, frame, step, kind, { row, column }) {
   if (kind === "softmax_cross_entropy") return caseTerms(matrices, frame, step);
   const { value: evaluate, write } = KINDS[kind];
   const operands = step.inputs.map((id) => matrix(matrices, id));
-  const result = { rows: /** @type {Span} */ ([row, row + 1]), columns: /** @type {Span} */ ([column, column + 1]) };
-  const boxes = cellsRead(step.index_string, operands.map((operand) => operand.shape), result);
-  const box = boxes[0];
+  const [box] = readOf(matrices, step, operands, row, column);
   if (!box) return { terms: [], length: 0, span: null };
-  const length = (box.rows[1] - box.rows[0]) * (box.columns[1] - box.columns[0]);
   const writers = operands.map((operand) => writer(frame, operand.id));
   /** @type {Term[]} */
   const terms = [];
-  forViewed(frame, operands[0], box, (r, c) => {
+  /** @type {number[]} */
+  const places = [];
+  const length = forViewed(frame, operands[0].id, box, (r, c, place) => {
     const numbers = operands.map((operand) => valueAt(frame, operand.id, r, c));
     const [x, y] = numbers;
     if (x === undefined || numbers.includes(undefined)) return;
+    places.push(place);
     terms.push({
       name: shortName(operands[0], box, r, c),
       role: cellRole(matrices, operands[0], r, c),
@@ -143,9 +143,7 @@ export function cellTerms(matrices, frame, step, kind, { row, column }) {
     });
   });
   if (length > WHOLE) terms.splice(LISTED);
-  const wide = box.columns[1] - box.columns[0];
-  const places = terms.map(({ cells: [first] }) => (first.row - box.rows[0]) * wide + first.column - box.columns[0]);
-  const together = terms.length > 0 && places.every((place, n) => place === places[0] + n);
+  const together = terms.length > 0 && terms.every((_, n) => places[n] === places[0] + n);
   return { terms, length, span: together ? [places[0], places[0] + terms.length] : null };
 }
 
@@ -207,8 +205,7 @@ function caseTerms(matrices, frame, step) {
  */
 export function expressionOf(matrices, frame, step, template, { row, column }) {
   const operands = step.inputs.map((id) => matrix(matrices, id));
-  const result = { rows: /** @type {Span} */ ([row, row + 1]), columns: /** @type {Span} */ ([column, column + 1]) };
-  const boxes = cellsRead(step.index_string, operands.map((operand) => operand.shape), result);
+  const boxes = readOf(matrices, step, operands, row, column);
   const [rows, columns] = matrix(matrices, step.output).shape;
   /** @type {number[]} */
   const single = [];
@@ -217,24 +214,28 @@ export function expressionOf(matrices, frame, step, template, { row, column }) {
     // An operand that is read whole (softmax) gives the number at the result's own place.
     const r = box.rows[1] - box.rows[0] === rows && rows > 1 ? row : box.rows[0];
     const c = box.columns[1] - box.columns[0] === columns && columns > 1 ? column : box.columns[0];
-    const value = valueAt(frame, operands[n].id, r, c);
+    // What is put elsewhere as it is can be told from where it is now.
+    const value = valueAt(frame, operands[n].id, r, c) ?? (template === "{0}" ? valueAt(frame, step.output, row, column) : undefined);
     if (value === undefined) return null;
     single.push(value);
   }
   const writers = operands.map((operand) => writer(frame, operand.id));
   const local = localized(template);
   return (more) => {
-    const joined = local.replace(/\{(\d)\+(\w+)\}/g, (_, n, name) => {
+    const joined = local.replace(/\{(\d)\+(\w+)(?:@(\d))?\}/g, (_, n, name, mask) => {
       const box = boxes[Number(n)];
+      const within = mask === undefined ? null : operands[Number(mask)].id;
       /** @type {string[]} */
       const calls = [];
-      const operand = operands[Number(n)];
-      if (box) {
-        forViewed(frame, operand, box, (r, c) => {
-          const value = valueAt(frame, operand.id, r, c) ?? NaN;
-          calls.push(`${name}(${writers[Number(n)](value, more)})`);
-        });
-      }
+      let [held, shares] = [0, 0];
+      const length = box && forViewed(frame, operands[Number(n)].id, box, (r, c) => {
+        held += 1;
+        shares += valueAt(frame, step.output, r, c) ?? 0;
+        if (within !== null && valueAt(frame, within, r, c) === 0) return;
+        calls.push(`${name}(${writers[Number(n)](valueAt(frame, operands[Number(n)].id, r, c) ?? NaN, more)})`);
+      });
+      // Of a masked row, shares that add up to 1 are all that there are.
+      if (held !== length && (within === null || Math.abs(shares - 1) > 1e-6)) calls.push("…");
       return calls.join(" + ");
     });
     return fill(joined, single.map((value, n) => writers[n](value, more)));
@@ -273,19 +274,15 @@ function shortName(of, box, row, column) {
 }
 
 /**
- * @param {Frame} frame
- * @param {Matrix} of
- * @param {import("./types.js").Box} box
- * @param {(row: number, column: number) => void} visit each cell of the box that the frame holds
+ * @param {Matrices} matrices
+ * @param {Step} step
+ * @param {Matrix[]} operands
+ * @param {number} row of the result
+ * @param {number} column
  */
-function forViewed(frame, of, box, visit) {
-  const view = frame.views.get(of.id);
-  if (!view) return;
-  for (let r = Math.max(box.rows[0], view.rows[0]); r < Math.min(box.rows[1], view.rows[1]); r++) {
-    for (let c = Math.max(box.columns[0], view.columns[0]); c < Math.min(box.columns[1], view.columns[1]); c++) {
-      visit(r, c);
-    }
-  }
+function readOf(matrices, step, operands, row, column) {
+  const shapes = [...operands, matrix(matrices, step.output)].map(({ shape }) => shape);
+  return cellsRead(step, shapes, { rows: [row, row + 1], columns: [column, column + 1] });
 }
 
 /**

@@ -23,6 +23,7 @@
  * @property {string|null} next_of
  * @property {Place|null} place
  * @property {([number, number]|null)[]} [images] of its rows and of its columns: height and width of the picture whose pixels they are
+ * @property {(string[]|null)[]} [within] of its rows and of its columns: the labels that come again in every case
  *
  * @typedef {string | {id: string, text: string} | {cursor: "row"|"column"|"k", text: string}} Segment
  *
@@ -51,20 +52,38 @@
  * @typedef {object} Layer
  * @property {number} index
  * @property {string} name
+ * @property {string} kind "dense", "attention", …
+ * @property {string} label a few words for the diagram
  * @property {string} input
- * @property {string} weight
+ * @property {string|null} weight the matrix with a cell for each pair of neurons, if there is one
  * @property {string|null} bias
+ * @property {string[]} parameters all that training changes, those two included
+ * @property {string[]} weights those of them that the penalty is on
  * @property {string} pre_activation
  * @property {string} activation
  * @property {number} units
  * @property {boolean} augmented
+ * @property {string|null} [mask] what is 0 where a cell of the weight joins no neurons, if there is such
+ * @property {number|null} [past] the layer from which something goes past those in between to this one; 0 is the inputs
+ * @property {string} [costs] what it costs beside a dense layer, in words
+ *
+ * @typedef {object} Graph a graph that the network is about; its edges are cells of a square matrix
+ * @property {string} matrix
+ * @property {[number, number][]} places of its dots, across and down, from 0 to 1
+ * @property {[number, number][]} edges from a dot to another
+ * @property {boolean} directed
+ * @property {string[]} roles of its dots; none where they are cases
+ * @property {number[]|null} scored the dots that are learned from, where not all are
  *
  * @typedef {object} Program
  * @property {string} network
  * @property {string} title
  * @property {"rows"|"columns"} convention
  * @property {string} given where weights come from that the spec gives; may be empty
+ * @property {boolean} classes whether the targets name a class of each case
+ * @property {boolean} known whether it is known of each input how probable the outputs are
  * @property {boolean} plane whether the cases have two inputs and a class each
+ * @property {Graph} [graph]
  * @property {object} spec
  * @property {Matrix[]} matrices
  * @property {Step[]} steps
@@ -106,7 +125,10 @@
  * @typedef {{iteration: number, loss: number, accuracy: number|null}} LossPoint
  *
  * @typedef {[number, number]} Span half-open
- * @typedef {{rows: Span, columns: Span}} Box
+ * @typedef {object} Box the cells of some rows and columns that follow on each other
+ * @property {Span} rows
+ * @property {Span} columns
+ * @property {Box[]} [parts] the boxes inside it that the cells are in, where they aren't all of it
  */
 
 export {};

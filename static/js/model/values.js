@@ -5,6 +5,7 @@
  * @typedef {import("./types.js").View} View
  */
 import { decimalsFor } from "./format.js";
+import { partsOf } from "./index-string.js";
 
 /**
  * @param {Frame|null} frame
@@ -58,4 +59,26 @@ function measure(data, chosen) {
   }
   const whole = decimalsFor(data) === 0;
   return { largest, decimals: whole ? 0 : decimalsFor(data, chosen), whole };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {string} id
+ * @param {import("./types.js").Box} box
+ * @param {(row: number, column: number, place: number) => void} visit each cell of the box that the frame holds; place: among all, row by row
+ * @returns {number} how many cells there are
+ */
+export function forViewed(frame, id, box, visit) {
+  const view = frame.views.get(id);
+  let before = 0;
+  for (const { rows, columns } of partsOf(box)) {
+    const wide = columns[1] - columns[0];
+    for (let r = Math.max(rows[0], view?.rows[0] ?? rows[1]); r < Math.min(rows[1], view?.rows[1] ?? 0); r++) {
+      for (let c = Math.max(columns[0], view?.columns[0] ?? columns[1]); c < Math.min(columns[1], view?.columns[1] ?? 0); c++) {
+        visit(r, c, before + (r - rows[0]) * wide + c - columns[0]);
+      }
+    }
+    before += wide * (rows[1] - rows[0]);
+  }
+  return before;
 }

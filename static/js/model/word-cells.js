@@ -7,7 +7,7 @@
  * @typedef {import("./types.js").Cell} Cell
  * @typedef {"row"|"column"|"k"} Which
  */
-import { innerLetter, parseIndex } from "./index-string.js";
+import { innerLetter, learned, parseIndex } from "./index-string.js";
 
 /**
  * Where an axis with the word's letter is: the position along it, or -1 where it isn't.
@@ -31,9 +31,10 @@ function places(step, which) {
  * @param {Step} step
  * @param {Which} which
  * @param {number} at the row or column of the result, or k
- * @returns {Cell[]} two opposite corners of what is named in each matrix; a layer k goes into the whole result
+ * @returns {Cell[]} two opposite corners of what is named in each matrix, or all its cells where axes are composite; a layer k goes into the whole result
  */
 export function cellsOfWord(matrices, step, which, at) {
+  if (parseIndex(step.index_string).composite) return learned()?.cellsOfLine(matrices, step, which, at) ?? [];
   return places(step, which).flatMap(({ of, along, shift }) => {
     const shape = matrices.get(of)?.shape;
     const whole = which === "k" && of === step.output;
@@ -49,14 +50,19 @@ export function cellsOfWord(matrices, step, which, at) {
 }
 
 /**
+ * @param {ReadonlyMap<string, Matrix>} matrices
  * @param {Step} step
  * @param {Which} which
  * @param {number} at the row or column of the result, or k
  * @param {Cell|null} cell that is pointed at
  * @returns {boolean} whether the word names what the cell is in
  */
-export function isNamed(step, which, at, cell) {
-  return cell !== null && places(step, which).some(
+export function isNamed(matrices, step, which, at, cell) {
+  if (!cell) return false;
+  if (parseIndex(step.index_string).composite) {
+    return cellsOfWord(matrices, step, which, at).some(({ matrix, row, column }) => matrix === cell.matrix && row === cell.row && column === cell.column);
+  }
+  return places(step, which).some(
     ({ of, along, shift }) => of === cell.matrix && along >= 0 && (along === 0 ? cell.row : cell.column) === at + shift,
   );
 }

@@ -13,6 +13,7 @@
  * @property {number} decimals that its numbers are said with
  * @property {boolean} gradient
  * @property {number|null} ringed the pixel under the cursor
+ * @property {import("../model/patch.js").Patch|null} patch the part of it that the cursor is on, cut out elsewhere
  * @property {number} focus the pixel that Tab reaches
  * @property {(cell: import("../model/types.js").Cell) => boolean} hidden whether it is to be predicted
  */
@@ -41,10 +42,10 @@ export function pictureName({ matrix, image, line }) {
 
 /** @param {Picture} picture */
 export function drawPicture(picture) {
-  const { matrix, image, line, values, role, gradient, ringed } = picture;
+  const { matrix, image, line, values, role, gradient, ringed, patch } = picture;
   const { height, width } = image;
   const name = pictureName(picture);
-  const pixels = values?.slice(image.before) ?? [];
+  const pixels = values?.slice(image.before, image.before + height * width) ?? [];
   const largest = largestOf(pixels);
   const rows = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => row * width + column));
   /** @param {number} pixel */
@@ -65,7 +66,8 @@ export function drawPicture(picture) {
   return html`<figure class="picture role-${role} ${gradient ? "picture--gradient" : ""}" data-matrix=${matrix.id} data-line=${line}>
     <svg class="picture__grid" viewBox="${-EDGE} ${-EDGE} ${width * SIDE - GAP + 2 * EDGE} ${height * SIDE - GAP + 2 * EDGE}" role="grid" aria-label=${t("{name} as a picture, {size}", { name, size: sizeOf(image) })}>
       ${rows.map((row) => svg`<g role="row">${row.map(drawPixel)}</g>`)}
-      ${ringed === null ? nothing : ring(image, ringed)}
+      ${patch ? ring(patch) : nothing}
+      ${ringed === null ? nothing : ring({ row: Math.floor(ringed / width), column: ringed % width, height: 1, width: 1 })}
     </svg>
     <figcaption class="picture__name">${name}</figcaption>
   </figure>`;
@@ -76,9 +78,8 @@ export function sizeOf({ height, width }) {
   return `${height}\u00a0×\u00a0${width}`;
 }
 
-/** @param {Image} image @param {number} pixel */
-function ring({ width }, pixel) {
-  const x = (pixel % width) * SIDE - GAP / 2;
-  const y = Math.floor(pixel / width) * SIDE - GAP / 2;
-  return svg`<g class="picture__ring" aria-hidden="true">${["under", "line"].map((part) => svg`<rect class="picture__ring-${part}" x=${x} y=${y} width=${SIDE} height=${SIDE} rx="1.2"></rect>`)}</g>`;
+/** @param {{row: number, column: number, height: number, width: number}} pixels */
+function ring({ row, column, height, width }) {
+  const [x, y] = [column * SIDE - GAP / 2, row * SIDE - GAP / 2];
+  return svg`<g class="picture__ring" aria-hidden="true">${["under", "line"].map((part) => svg`<rect class="picture__ring-${part}" x=${x} y=${y} width=${width * SIDE} height=${height * SIDE} rx="1.2"></rect>`)}</g>`;
 }

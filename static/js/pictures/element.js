@@ -11,7 +11,8 @@ import { html, nothing } from "../../vendor/lit.js";
 import { isGradient, matrixRole } from "../model/colour.js";
 import { decimalsFor, formatCount } from "../model/format.js";
 import { labelOf } from "../model/naming.js";
-import { cellOfPixel, imageOf, lineAtCursor, picturesOf, pixelAfterKey, pixelAtCursor } from "../model/pictures.js";
+import { patchAt } from "../model/patch.js";
+import { cellOfPixel, imageOf, lineAtCursor, picturesOf, pixelAfterKey, pixelAtCursor, pixelLit } from "../model/pictures.js";
 import { ShellElement } from "../shell/element.js";
 import { use } from "../state/later.js";
 import { t } from "../words/words.js";
@@ -44,7 +45,7 @@ export class RowcolPictures extends ShellElement {
     const { store } = this;
     const program = store?.program.value;
     const step = store?.step.value;
-    const pictures = store && program && step ? picturesOf(program, store.matrices.value, step) : [];
+    const pictures = store && program && step ? picturesOf(program, store.matrices.value, step, store.caseIndex.value) : [];
     const first = pictures[0];
     this.hidden = !first;
     if (!store || !program || !step || !first) return nothing;
@@ -53,16 +54,19 @@ export class RowcolPictures extends ShellElement {
       this.shown.clear();
       this.on.clear();
     }
-    const ringed = this.#pixel(store, step);
-    const drawn = pictures.map(({ matrix, image }) => this.#picture(store, step, matrix, image, ringed));
+    const patch = patchAt(program, store.matrices.value, step, { hover: store.hover.value, lens: store.lens.value, layer: store.layer.value, resultCell: store.resultCell.value });
+    const drawn = pictures.map(({ matrix, image }) => this.#picture(store, step, matrix, image, patch));
     const sheet = program.parameters.map((id) => store.matrix(id)).find((matrix) => (imageOf(matrix)?.count ?? 0) > 1);
     return html`<div class="pictures__head">
         <h2>${t("Pictures")}</h2>
-        ${sheet ? html`<button class="pictures__sheet" type="button" @click=${() => this.#open()}>${t("all {count} of {symbol}", { count: formatCount(imageOf(sheet)?.count ?? 0), symbol: sheet.symbol })}</button>` : nothing}
+        <span>
+          ${program.classes ? html`<button class="pictures__draw" type="button" title=${t("Draw a picture for the network (X)")} @click=${() => this.#draw()}>${t("draw")}</button>` : nothing}
+          ${sheet ? html`<button class="pictures__sheet" type="button" @click=${() => this.#open()}>${t("all {count} of {symbol}", { count: formatCount(imageOf(sheet)?.count ?? 0), symbol: sheet.symbol })}</button>` : nothing}
+        </span>
       </div>
       <div class="pictures__row" @pointerover=${this.#over} @pointerleave=${this.#left} @click=${this.#choose} @keydown=${this.#key} @focusin=${this.#over} @focusout=${this.#out}>
         ${drawn.map(drawPicture)}
-        ${drawn.length > MOST_BESIDE ? nothing : html`<p class="pictures__note pictures__note--${drawn.length}">${noteOf(first.matrix, first.image, ringed)}</p>`}
+        ${drawn.length > MOST_BESIDE ? nothing : html`<p class="pictures__note pictures__note--${drawn.length}">${noteOf(first.matrix, first.image, drawn[0].ringed)}</p>`}
       </div>`;
   }
 
@@ -71,11 +75,12 @@ export class RowcolPictures extends ShellElement {
    * @param {import("../model/types.js").Step} step
    * @param {Matrix} matrix
    * @param {Image} image
-   * @param {number|null} ringed
+   * @param {import("../model/patch.js").Patch|null} patch
    * @returns {Picture}
    */
-  #picture(store, step, matrix, image, ringed) {
+  #picture(store, step, matrix, image, patch) {
     const line = this.#line(store, step, matrix, image);
+    const ringed = this.#pixel(store, step, image) ?? pixelLit(image, line, store.lit.value.get(matrix.id));
     const values = this.lines.of({ matrix: matrix.id, along: image.along, index: line });
     const before = this.shown.get(matrix.id);
     const shown = values || !before ? { line, values } : before;
@@ -88,6 +93,7 @@ export class RowcolPictures extends ShellElement {
       decimals: decimalsFor(shown.values ?? [], store.decimals.value),
       gradient: isGradient(matrix),
       ringed,
+      patch: patch?.matrix === matrix.id && patch.line === shown.line ? patch : null,
       focus: ringed ?? this.focused,
       hidden: (cell) => store.isHidden(cell),
     };
@@ -113,8 +119,8 @@ export class RowcolPictures extends ShellElement {
     return line;
   }
 
-  /** @param {import("../state/store.js").Store} store @param {import("../model/types.js").Step} step */
-  #pixel(store, step) {
+  /** @param {import("../state/store.js").Store} store @param {import("../model/types.js").Step} step @param {Image} image */
+  #pixel(store, step, image) {
     return pixelAtCursor(store.matrices.value, step, {
       term: store.term.value,
       hover: store.hover.value,
@@ -122,7 +128,8 @@ export class RowcolPictures extends ShellElement {
       lens: store.lens.value,
       layer: store.layer.value,
       resultCell: store.resultCell.value,
-    });
+      caseIndex: store.caseIndex.value,
+    }, image);
   }
 
   updated() {
@@ -132,7 +139,7 @@ export class RowcolPictures extends ShellElement {
     const frame = store?.frame.value;
     if (!store || !program || !step || !frame) return;
     const version = { program, edits: store.edits.value, iteration: frame.iteration, moving: frame.playing === "iterations" };
-    const lines = picturesOf(program, store.matrices.value, step).map(({ matrix, image }) => ({ matrix: matrix.id, along: image.along, index: this.#line(store, step, matrix, image) }));
+    const lines = picturesOf(program, store.matrices.value, step, store.caseIndex.value).map(({ matrix, image }) => ({ matrix: matrix.id, along: image.along, index: this.#line(store, step, matrix, image) }));
     this.lines.want(version, lines);
   }
 
@@ -142,7 +149,7 @@ export class RowcolPictures extends ShellElement {
     const figure = found?.closest("[data-matrix]");
     if (!(found instanceof SVGElement) || !(figure instanceof HTMLElement) || !this.store) return null;
     const id = figure.dataset.matrix ?? "";
-    const image = imageOf(this.store.matrix(id));
+    const image = imageOf(this.store.matrix(id), this.store.caseIndex.value);
     const pixel = Number(found.dataset.pixel);
     return image && { image, pixel, cell: { matrix: id, ...cellOfPixel(image, Number(figure.dataset.line), pixel) } };
   }
@@ -182,6 +189,11 @@ export class RowcolPictures extends ShellElement {
     const grid = /** @type {Element} */ (event.target).closest("[role=grid]");
     /** @type {SVGElement|null|undefined} */ (grid?.querySelector(`[data-pixel="${next}"]`))?.focus();
   };
+
+  #draw() {
+    const { store, player } = this;
+    if (store && player) use("pad", ({ togglePad }) => togglePad(store, player));
+  }
 
   #open() {
     const { store, player } = this;

@@ -59,6 +59,14 @@ export class Lines {
     return this.#known.get(nameOf(line))?.values ?? null;
   }
 
+  /**
+   * @param {Line} line
+   * @returns {boolean} whether its numbers are of what was wanted last
+   */
+  isNew(line) {
+    return this.#wanted !== null && same(this.#known.get(nameOf(line))?.version, this.#wanted.version);
+  }
+
   async #go() {
     if (this.#asking || this.#waiting || !this.#wanted) return;
     const { version, lines } = this.#wanted;

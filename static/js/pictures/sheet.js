@@ -22,6 +22,29 @@ import { paint } from "./paint.js";
 /** Milliseconds that a picture of the film stands. */
 const STANDS = 140;
 
+/** @typedef {{title: string, text: (symbol: unknown, count: string, along: "row"|"column") => unknown}} Says what the pictures are */
+
+/** @param {"row"|"column"} along */
+const lineOf = (along) => (along === "row" ? t("row") : t("column"));
+
+/** @type {Says} */
+const OF_NEURONS = {
+  title: t("What each neuron looks for"),
+  text: (symbol, count, along) => rich("A {line} of {symbol} holds the {count} weights that enter one neuron. As a picture: ink on full pixels speaks for the neuron, ink on pixels with ◥ against it; the stronger the pixel, the more.", { line: lineOf(along), symbol, count }),
+};
+
+/** Of pictures that aren't neurons, by the axis that they are on. @type {Record<string, Says>} */
+const SAYS = {
+  filter: {
+    title: t("What each filter looks for"),
+    text: (symbol, count, along) => rich("A {line} of {symbol} holds the {count} weights of one filter, the same at every place of every image. As a picture: ink on full pixels speaks for the filter, ink on pixels with ◥ against it; the stronger the pixel, the more.", { line: lineOf(along), symbol, count }),
+  },
+  rank: {
+    title: t("What each number keeps of an image"),
+    text: (symbol, count, along) => rich("A {line} of {symbol} holds the {count} weights that make one number of a whole image. As a picture: ink on full pixels makes the number larger, ink on pixels with ◥ makes it smaller; the stronger the pixel, the more.", { line: lineOf(along), symbol, count }),
+  },
+};
+
 export class RowcolPictureSheet extends ShellElement {
   static properties = { ...ShellElement.properties, film: { state: true }, at: { state: true }, runs: { state: true }, refused: { state: true } };
 
@@ -111,15 +134,12 @@ export class RowcolPictureSheet extends ShellElement {
     const { matrix, image } = shown;
     const symbol = html`<b class="role-${matrixRole(this.store.matrices.value, matrix)} sheet__symbol">${matrix.symbol}</b>`;
     const count = formatCount(image.height * image.width);
+    const says = SAYS[matrix.axes[1 - image.axis]] ?? OF_NEURONS;
     return html`<div class="dialog__head">
-        <h2 class="dialog__title">${t("What each neuron looks for")}</h2>
+        <h2 class="dialog__title">${says.title}</h2>
         <button class="button button--square" type="button" aria-label=${t("Close")} @click=${this.#close}>${icon("close")}</button>
       </div>
-      <p class="sheet__says">${
-        image.along === "column"
-          ? rich("A column of {symbol} holds the {count} weights that enter one neuron. As a picture: ink on full pixels speaks for the neuron, ink on pixels with ◥ against it; the stronger the pixel, the more.", { symbol, count })
-          : rich("A row of {symbol} holds the {count} weights that enter one neuron. As a picture: ink on full pixels speaks for the neuron, ink on pixels with ◥ against it; the stronger the pixel, the more.", { symbol, count })
-      }</p>
+      <p class="sheet__says">${says.text(symbol, count, image.along)}</p>
       ${this.refused ? html`<p role="alert">${this.refused}</p>` : nothing}
       ${this.film ? [this.#controls(this.film), this.#sheet(shown, this.film)] : nothing}`;
   }

@@ -8,8 +8,9 @@
  * @typedef {import("../model/bias-style.js").BiasStyle} BiasStyle
  */
 import { effect } from "../../vendor/signals.js";
-import { asAskedFor, BIAS_STYLES, biasStyle, editsWithBias, withBias } from "../model/bias-style.js";
+import { asAskedFor, BIAS_STYLES, biasStyle, editsWithBias, isDense, withBias } from "../model/bias-style.js";
 import { MOST_DECIMALS } from "../model/format.js";
+import { t } from "../words/words.js";
 import { biasRemark } from "./bias-remark.js";
 
 /** @type {("off"|"from_to"|"to_from")[]} */
@@ -46,7 +47,7 @@ export function setConvention(store, player, convention) {
 }
 
 /**
- * Give every layer another bias, and say what that did once the engine has answered.
+ * Give every dense layer another bias, and say what that did once the engine has answered.
  *
  * @param {Store} store
  * @param {Player} player
@@ -56,6 +57,10 @@ export function setBias(store, player, style) {
   const open = store.program.value;
   const frame = store.frame.value;
   if (!open || !frame) return;
+  if (!open.layers.some(isDense)) {
+    store.remark.value = t("The layers of this network have the biases of their kind: there is nothing to switch.");
+    return;
+  }
   const from = meant(open, player);
   const now = biasStyle(from);
   const wanted = style ?? BIAS_STYLES[(BIAS_STYLES.indexOf(now ?? "none") + 1) % BIAS_STYLES.length];

@@ -5,7 +5,7 @@
  * @typedef {import("../state/player.js").Player} Player
  */
 import { html, nothing } from "../../vendor/lit.js";
-import { BIAS_STYLES, biasStyle } from "../model/bias-style.js";
+import { BIAS_STYLES, biasStyle, isDense } from "../model/bias-style.js";
 import { MOST_DECIMALS, formatCount } from "../model/format.js";
 import { askAll, askCell, hidingOf } from "../predict/ask.js";
 import { linkSheet } from "../state/sheet.js";
@@ -84,7 +84,7 @@ export function viewMenu(store, player) {
       choose: (value) => setConvention(store, player, value),
       note: html`<p class="view-note">${t("The same numbers; every matrix is transposed and every product reversed.")}</p>`,
     })}
-    ${choices({
+    ${program.layers.some(isDense) ? choices({
       id: "bias",
       name: t("Bias"),
       key: "A",
@@ -93,7 +93,7 @@ export function viewMenu(store, player) {
       text: (value) => BIAS_NAMES[value],
       choose: (value) => setBias(store, player, value),
       note: html`<p class="view-note">${bias === null ? t("The layers don’t agree; a choice sets all of them.") : biasNote(bias, columns)}</p>`,
-    })}
+    }) : nothing}
     ${choices({
       id: "decimals",
       name: t("Decimals"),

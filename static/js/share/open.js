@@ -4,7 +4,7 @@
  * @typedef {import("../state/link/table.js").Page} Page
  */
 import { usualState } from "../state/link/table.js";
-import { showState } from "../state/link/show.js";
+import { askToShow, showState } from "../state/link/show.js";
 import { MOST_BYTES, readFile, tooLarge } from "./file.js";
 
 /**
@@ -13,6 +13,7 @@ import { MOST_BYTES, readFile, tooLarge } from "./file.js";
  */
 export async function openFile(page, file) {
   const { store, player } = page;
+  const order = askToShow();
   const { given, faults } = file.size > MOST_BYTES ? tooLarge(file.size) : readFile(await file.text());
   store.linkFaults.value = faults;
   if (Object.keys(given).length === 0) return;
@@ -20,7 +21,7 @@ export async function openFile(page, file) {
   const here = player.source.network;
   // A network that is spelled out may come from where others are listed: it needs a page of ours.
   const network = given.network && (!given.spec || isListed(given.network)) ? given.network : here;
-  const more = await showState(page, { ...usualState(network), ...given, network }, false);
+  const more = await showState(page, { ...usualState(network), ...given, network }, false, order);
   if (more) store.linkFaults.value = [...faults, ...more];
 }
 

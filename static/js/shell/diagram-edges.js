@@ -12,7 +12,7 @@ import { edgeKey } from "../model/diagram-lit.js";
 import { placeLabels } from "../model/edge-labels.js";
 import { formatNumber, widthInEms } from "../model/format.js";
 import { cellName } from "../model/naming.js";
-import { scaleOf } from "../model/values.js";
+import { scaleOf, valueAt } from "../model/values.js";
 import { t } from "../words/words.js";
 import { shownAt } from "./diagram-number.js";
 
@@ -31,7 +31,7 @@ export function drawEdges(scene) {
   return diagram.edges.map((edge, n) => {
     const { x1, y1, x2, y2 } = edgeLine(edge);
     const { share, negative } = read(scene, weightOf(scene, n));
-    const width = 1 + 1.6 * share;
+    const width = isPruned(scene, n) ? 0 : 1 + 1.6 * share;
     const path = onPath(scene, n) ? "diagram__edge--path" : "";
     const can = editableBehind(program, store.matrices.value, edgeCells[n]) ? "diagram--can-change" : "";
     return svg`<g class="diagram__edge role-${roleOf(scene, n)} ${path} ${can}" data-edge=${n} role="img"
@@ -48,7 +48,7 @@ export function drawEdges(scene) {
  */
 export function drawLitEdges(scene, lit) {
   const { diagram, step } = scene;
-  const on = [...lit].map(([n, cell]) => ({ n, edge: diagram.edges[n], line: edgeLine(diagram.edges[n]), shown: read(scene, cell) }));
+  const on = [...lit].filter(([n]) => !isPruned(scene, n)).map(([n, cell]) => ({ n, edge: diagram.edges[n], line: edgeLine(diagram.edges[n]), shown: read(scene, cell) }));
   return svg`${on.map(({ n, edge, line: { x1, y1, x2, y2 }, shown }) => {
     const width = 2 + 4 * shown.share;
     return svg`<g class="diagram__lit role-${roleOf(scene, n)} ${onPath(scene, n) ? "diagram__lit--path" : ""}">
@@ -66,6 +66,13 @@ export function drawLitEdges(scene, lit) {
  */
 export function spokenEdge(scene, n, cell) {
   return read(scene, cell ?? weightOf(scene, n)).spoken;
+}
+
+/** @param {Scene} scene @param {number} n @returns {boolean} whether there is no weight along it */
+function isPruned(scene, n) {
+  const { mask } = scene.program.layers[scene.diagram.edges[n].layer - 1];
+  const cell = scene.edgeCells[n];
+  return Boolean(mask && cell && valueAt(scene.store.frame.value, mask, cell.row, cell.column) === 0);
 }
 
 /** @param {Scene} scene @param {number} n */
@@ -87,7 +94,8 @@ function onPath({ diagram, path }, n) {
  */
 function weightOf({ program, diagram, edgeCells }, n) {
   const cell = edgeCells[n];
-  return cell && { ...cell, matrix: program.layers[diagram.edges[n].layer - 1].weight };
+  const { weight } = program.layers[diagram.edges[n].layer - 1];
+  return cell && weight !== null ? { ...cell, matrix: weight } : null;
 }
 
 /** @param {number} width */

@@ -7,7 +7,7 @@
 import { nothing, svg } from "../../vendor/lit.js";
 import { editableBehind, isOne } from "../model/changed.js";
 import { fillStrength, isGradient } from "../model/colour.js";
-import { placeOfUnit } from "../model/diagram.js";
+import { inside, placeOfUnit } from "../model/diagram.js";
 import { neuronKey } from "../model/diagram-lit.js";
 import { formatNumber, lettersIn, widthInEms } from "../model/format.js";
 import { isBias, labelOf } from "../model/naming.js";
@@ -25,12 +25,18 @@ const LABEL_TYPE = 12.5;
 /** Figures that stand low or high, and how much narrower they are, in ems. */
 const SMALL_FIGURES = /[₀-₉⁰-⁹⁽⁾]/g;
 const NARROWER = 0.24;
-/** A longer name has no room in a circle: it stands beside it. */
-const LONGEST_NAME = 3;
+/** A longer name has no room in a circle: it stands beside it. Small figures count half. */
+const LONGEST_NAME = 3.5;
 const MOST_BESIDE = 80;
-const LETTER = 6.4;
-/** A narrower diagram has no room beside it either: of "cluster 1" only the 1 is drawn. */
+const LETTER = 7;
+/** A narrower diagram has no room for all of it: of "cluster 1" only the 1 is drawn. */
 const NARROW = 300;
+/** Of one word all is drawn: beside the neurons of two or three layers, above those in a diagram that is narrower still. */
+const NARROWEST = 240;
+const ABOVE = 10;
+const HIGHEST = 2;
+/** As high is a name above a neuron; where less is free it isn't drawn. */
+const HIGH = 12;
 
 /**
  * The room that the names of an outer layer take beside its neurons, in pixels.
@@ -38,14 +44,25 @@ const NARROW = 300;
  * @param {import("../state/store.js").Store} store
  * @param {import("../model/diagram.js").LayerPlan} plan
  * @param {number} width of the diagram
+ * @param {number} layers how many there are
  */
-export function roomBeside(store, plan, width) {
-  if (width < NARROW) return 0;
+export function roomBeside(store, plan, width, layers) {
+  if (isTight(width, layers)) return 0;
   const matrix = store.matrix(plan.matrix);
   const along = plan.turned ? "row" : "column";
   const labels = turn(plan.turned, matrix.row_labels, matrix.column_labels)[1] ?? [];
-  const longest = Math.max(0, ...labels.map((_, n) => (isBias(matrix, along, n) ? 0 : lettersIn(labelOf(matrix, along, n)))));
+  const longest = Math.max(0, ...labels.map((_, n) => (isBias(matrix, along, n) ? 0 : lettersIn(short(labelOf(matrix, along, n), width)))));
   return longest > LONGEST_NAME ? Math.min(MOST_BESIDE, longest * LETTER) : 0;
+}
+
+/** @param {number} width @param {number} layers @returns {boolean} whether no name has room beside a neuron */
+function isTight(width, layers) {
+  return width < (layers > 3 ? NARROW : NARROWEST);
+}
+
+/** @param {string} name @param {number} width of the diagram @returns {string} as much of it as is drawn */
+function short(name, width) {
+  return width < NARROW ? (name.split(" ").at(-1) ?? name) : name;
 }
 
 /**
@@ -65,9 +82,9 @@ export function drawNeurons(scene, cells, lit) {
     const hidden = cell !== null && store.isHidden(cell);
     const value = cell && !hidden ? shownAt(scene, cell) : undefined;
     const full = unit < 0 ? t("bias neuron") : nameOf(scene, layer, unit);
-    const name = diagram.width < NARROW ? (full.split(" ").at(-1) ?? full) : full;
+    const name = short(full, diagram.width);
     const role = unit < 0 ? "bias" : plan.role;
-    const number = hidden ? "?" : value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : short(value, scale.decimals, asked);
+    const number = hidden ? "?" : value === undefined || !scale ? "" : value === 1 && unit < 0 ? "1" : shortNumber(value, scale.decimals, asked);
     const on = lit.has(neuronKey(layer, unit));
     const classes = [
       "diagram__neuron",
@@ -78,7 +95,11 @@ export function drawNeurons(scene, cells, lit) {
       matrix && isGradient(matrix) && value !== undefined ? "diagram__neuron--gradient" : "",
       !isOne(matrices, cell) && editableBehind(program, matrices, cell) ? "diagram--can-change" : "",
     ];
-    const beside = unit >= 0 && name.length > LONGEST_NAME;
+    const beside = unit >= 0 && name.length - (name.match(SMALL_FIGURES)?.length ?? 0) / 2 > LONGEST_NAME;
+    // The name of a hidden neuron would stand on a block beside it.
+    const above = isTight(diagram.width, plans.length) || (layer > 0 && diagram.blocks.includes(layer + 1));
+    const next = [n - 1, n + 1].map((one) => diagram.neurons[one]).find((one) => one?.layer === layer);
+    const free = next ? Math.abs(y - next.y) - 2 * radius : HIGH;
     const two = number !== "" && unit >= 0 && radius >= ROOM_FOR_NUMBER && !beside;
     const text = radius < ROOM_FOR_NAME ? "" : unit < 0 ? number || "1" : beside ? number : name;
     const side = layer === 0 ? -1 : 1;
@@ -88,7 +109,9 @@ export function drawNeurons(scene, cells, lit) {
       <circle class="diagram__paper" cx=${x} cy=${y} r=${radius}></circle>
       <circle class="diagram__circle" cx=${x} cy=${y} r=${radius} fill-opacity=${value === undefined || !scale ? 0 : fillStrength(value, scale.largest).toFixed(2)}></circle>
       <text class=${beside ? "diagram__value" : "diagram__label"} x=${x} y=${two ? y - 0.26 * radius : y} textLength=${squeezed(text, radius, beside ? VALUE_TYPE : LABEL_TYPE)} lengthAdjust="spacingAndGlyphs">${text}</text>
-      ${beside ? svg`<text class="diagram__beside ${side < 0 ? "diagram__beside--left" : ""}" x=${x + side * (radius + 9)} y=${y}>${name}</text>` : nothing}
+      ${!beside || (above && free < HIGH) ? nothing : above
+        ? svg`<text class="diagram__name" x=${inside(x, name, diagram.width)} y=${Math.max(HIGHEST, y - radius - ABOVE)}>${name}</text>`
+        : svg`<text class="diagram__beside ${side < 0 ? "diagram__beside--left" : ""}" x=${x + side * (radius + 9)} y=${y}>${name}</text>`}
       ${two ? svg`<text class="diagram__value" x=${x} y=${y + 0.4 * radius} textLength=${squeezed(number, radius, VALUE_TYPE)} lengthAdjust="spacingAndGlyphs">${number}</text>` : nothing}
     </g>`;
   });
@@ -148,7 +171,7 @@ function innerNeuron(store, step, turned) {
  * @param {number} decimals
  * @param {boolean} asked
  */
-function short(value, decimals, asked) {
+function shortNumber(value, decimals, asked) {
   const text = formatNumber(value, decimals);
   if (asked || text.replace(/^−/, "").length <= LONGEST) return text;
   const fewer = text.includes("e") ? formatNumber(Number(value.toExponential(0)), decimals).replace(/[.,]0/, "") : formatNumber(value, Math.min(decimals, 2));

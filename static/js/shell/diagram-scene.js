@@ -42,7 +42,7 @@ export function sceneOf(store, room, focus) {
   const matrices = store.matrices.value;
   const plans = layerPlans(program, matrices);
   const { width, height } = room;
-  const box = { width, height, left: roomBeside(store, plans[0], width), right: roomBeside(store, plans[plans.length - 1], width) };
+  const box = { width, height, left: roomBeside(store, plans[0], width, plans.length), right: roomBeside(store, plans[plans.length - 1], width, plans.length) };
   const diagram = layoutDiagram(plans, focusUnits(store, plans), box);
   const edgeMatrices = plans.map((_, layer) => matrixAt(program, matrices, step, "edges", layer));
   return {

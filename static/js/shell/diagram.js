@@ -1,9 +1,9 @@
-import { html, render, svg } from "../../vendor/lit.js";
+import { html, nothing, render, svg } from "../../vendor/lit.js";
 import { effect } from "../../vendor/signals.js";
 import { inside } from "../model/diagram.js";
-import { walk } from "../model/diagram-walk.js";
 import { labelOf } from "../model/naming.js";
 import { typeScale } from "../model/type-scale.js";
+import { part, use } from "../state/later.js";
 import { Marks } from "../stage/marks.js";
 import { t } from "../words/words.js";
 import { drawEdges, drawLitEdges, spokenEdge } from "./diagram-edges.js";
@@ -93,9 +93,10 @@ export class RowcolDiagram extends ShellElement {
     if (event.pointerType !== "touch") this.#out();
   };
 
-  /** The matrices select what is clicked here, if the step is about it. @param {Event} event */
+  /** The matrices select what is clicked here, if the step is about it; a block leads to its first step. @param {Event} event */
   #choose = (event) => {
     const item = itemOf(event.target);
+    if (item?.kind === "block") this.#enter(item.n);
     const cell = item && this.#cell(item);
     const step = this.drawn?.step;
     if (!cell || !this.store || !step || ![step.output, ...step.inputs].includes(cell.matrix)) return;
@@ -103,24 +104,36 @@ export class RowcolDiagram extends ShellElement {
     this.store.hover.value = cell;
   };
 
+  /** @param {number} n of a block */
+  #enter(n) {
+    const step = this.drawn?.program.steps.find(({ layer }) => layer === this.drawn?.diagram.blocks[n]);
+    if (step) this.player?.toStep(step.index);
+  }
+
   /** @param {FocusEvent} event */
   #focusin = (event) => {
     this.#over(event);
     this.focused = itemOf(event.target) ?? this.focused;
+    part("walk", true);
   };
 
   /** @param {KeyboardEvent} event */
   #key = (event) => {
     const item = itemOf(event.target);
+    if (item?.kind === "block" && event.key === "Enter") this.#enter(item.n);
     if (!item || !this.drawn || event.altKey || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
-    const next = walk(this.drawn.diagram, item, event.key);
-    if (next) /** @type {SVGElement|null} */ (this.querySelector(`[data-${next.kind}="${next.n}"]`))?.focus();
+    const { diagram } = this.drawn;
+    use("walk", ({ walk }) => {
+      const next = walk(diagram, item, event.key);
+      if (next) /** @type {SVGElement|null} */ (this.querySelector(`[data-${next.kind}="${next.n}"]`))?.focus();
+    });
   };
 
   /** @param {Item} item */
   #cell(item) {
     const shown = this.shown();
+    if (item.kind === "block") return null;
     return (item.kind === "neuron" ? shown?.neuronCells[item.n] : shown?.scene.edgeCells[item.n]) ?? null;
   }
 
@@ -136,12 +149,12 @@ export class RowcolDiagram extends ShellElement {
       <svg class="diagram ${diagram.radius < SMALL ? "diagram--small" : diagram.radius > LARGE ? "diagram--large" : ""}" viewBox="0 0 ${width} ${height}" width=${width * this.scale} height=${height * this.scale} role="group"
         aria-label=${t("Network diagram. Arrow keys walk along its neurons and edges.")}
         @pointerover=${this.#over} @pointerleave=${this.#left} @click=${this.#choose} @keydown=${this.#key}>
-        <g>${drawEdges(scene)}</g>
+        <g>${drawEdges(scene)} ${diagram.blocks.length > 0 ? part("blocks")?.drawBlocks(scene) : nothing}</g>
         <g class="diagram__light" aria-hidden="true"></g>
         <g class="diagram__neurons"></g>
         ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${inside(x, text, width)} y=${y}>${text}</text>`)}
         ${diagram.names.map(
-          ({ layer, x, y }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${inside(x, plans[layer].name, width)} y=${y}>${plans[layer].name}</text>`,
+          ({ layer, x, y, text }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${inside(x, text, width)} y=${y}>${text}</text>`,
         )}
       </svg>
     `;
@@ -197,10 +210,10 @@ function caseName(store) {
  * @returns {Item|null}
  */
 function itemOf(target) {
-  const drawn = target instanceof Element ? target.closest("[data-neuron], [data-edge]") : null;
+  const drawn = target instanceof Element ? target.closest("[data-neuron], [data-edge], [data-block]") : null;
   if (!(drawn instanceof SVGElement)) return null;
-  const { neuron, edge } = drawn.dataset;
-  return neuron === undefined ? { kind: "edge", n: Number(edge) } : { kind: "neuron", n: Number(neuron) };
+  const [[kind, n]] = Object.entries(drawn.dataset);
+  return { kind: /** @type {Item["kind"]} */ (kind), n: Number(n) };
 }
 
 customElements.define("rowcol-diagram", RowcolDiagram);

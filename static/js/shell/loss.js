@@ -31,12 +31,12 @@ export class RowcolLoss extends ShellElement {
           ${frame && !hidden ? svg`<path class="loss__dot" d="M${x(now)} ${y(frame.loss)}h0"></path>` : ""}
         </svg>
         <p class="loss__says">
-          ${t("iteration {iteration}", { iteration: formatCount(now) })}${history.length < 2 ? ` · ${t("Train draws the curve")}` : ""}<br>
+          ${t("iteration {iteration}", { iteration: formatCount(now) })}${history.length < 2 && store.learns ? ` · ${t("Train draws the curve")}` : ""}<br>
           ${frame ? rich("loss {value}", { value: html`<b>${hidden ? "?" : formatNumber(frame.loss, decimalsFor([frame.loss], frame.decimals ?? PRECISION))}</b>` }) : ""}
           ${frame && frame.accuracy !== null ? html` · ${rich("accuracy {value}", { value: html`<b>${formatNumber(100 * frame.accuracy, 1)} %</b>` })}` : ""}
         </p>
         ${first ? html`<p class="loss__alert">${t("{symbol} holds the first number that is not finite: iteration {iteration}, step {step}.", { symbol: store.matrices.value.get(first.matrix)?.symbol ?? first.matrix, iteration: formatCount(first.iteration), step: first.step + 1 })}</p>` : ""}
-        <button class="loss__chart" type="button" ?disabled=${hidden || (history.length < 2 && !store.program.value?.plane)} @click=${() => use("chart", ({ openChart }) => openChart(store, player))}>${icon("chart")}${t("chart")}</button>
+        <button class="loss__chart" type="button" ?disabled=${hidden || (history.length < 2 && !store.program.value?.classes)} @click=${() => use("chart", ({ openChart }) => openChart(store, player))}>${icon("chart")}${t("chart")}</button>
       </div>
     `;
   }

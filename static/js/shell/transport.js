@@ -86,7 +86,7 @@ export class RowcolTransport extends ShellElement {
           ${button("on", t("Next step (])"), () => player.stepBy(1))}
           ${button("next", t("Next iteration"), () => player.goTo({ iteration: cursor.iteration + 1, step: 0 }))}
         </div>
-        <button class="transport__train" type="button" title=${training ? t("Pause (T)") : t("Train (T)")} ?disabled=${!ready} @click=${() => player.toggle("iterations")}>
+        <button class="transport__train" type="button" title=${training ? t("Pause (T)") : store.learns ? t("Train (T)") : t("There is nothing to train")} ?disabled=${!ready || !store.learns} @click=${() => player.toggle("iterations")}>
           ${icon(training ? "pause" : "play")}${training ? t("Pause") : t("Train")}
         </button>
         <p class="transport__status">

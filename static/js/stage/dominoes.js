@@ -47,6 +47,7 @@ export class RowcolDominoes extends StageElement {
     const broken = store.broken.value?.step === step;
     if (broken) part("broken");
     const lens = store.isProduct.value && store.lens.value !== "row_column" ? store.lens.value : null;
+    const costs = step.phase === "forward" && step.layer !== null && store.program.value?.layers[step.layer - 1]?.costs;
     const title = broken ? t("Broken on purpose") : lens ? `${t("Shapes")} · ${SUBSTEPS[lens]}` : t("Shapes");
     return html`<div class="dominoes-head-line">
         <h2 class="dominoes-title">${title}</h2>
@@ -57,7 +58,8 @@ export class RowcolDominoes extends StageElement {
       </div>
       ${broken
         ? html`<rowcol-broken-shapes .store=${store}></rowcol-broken-shapes>`
-        : this.draw(dominoesOf(store.matrices.value, step, store.lens.value, store.layer.value, store.resultCell.value))}`;
+        : this.draw(dominoesOf(store.matrices.value, step, store.lens.value, store.layer.value, store.resultCell.value))}
+      ${costs && !broken ? html`<p class="worked-note">${costs}</p>` : nothing}`;
   }
 
   /** @param {Dominoes} shapes */

@@ -13,15 +13,9 @@ import { BRACKET, blockHeight, blockWidth, cellBox } from "../model/geometry.js"
 import { isBias, labelOf } from "../model/naming.js";
 import { part } from "../state/later.js";
 import { t } from "../words/words.js";
+import { LEAST_LABEL, LETTER, columnLabels, emsOf, rowLabel } from "./label-text.js";
 
 export const INSET = 1.5;
-const COLUMN_LABEL = 13;
-/** A label that would have to be smaller is shortened. */
-const LEAST_LABEL = 12.5;
-/** Width of a letter, and how much narrower some are, in ems. */
-const LETTER = 0.62;
-const NARROWER = 0.26;
-const NARROW = /[fijlrt1 .,…]/g;
 const BAND = 12.5;
 /** Beside the symbol: how wide "so far" is. */
 const OF = 46;
@@ -174,43 +168,31 @@ function drawBands(block) {
  * @param {Scene} scene
  * @param {number} n
  */
-export function drawLabels({ layout, drawn }, n) {
+export function drawLabels({ layout, drawn, smallest }, n) {
   const block = layout.blocks[n];
   const { matrix } = drawn[n];
   const { transposed } = block.part;
   const [along, across] = transposed ? /** @type {const} */ (["column", "row"]) : /** @type {const} */ (["row", "column"]);
+  const x = block.x - BRACKET - 9;
+  // In a row of matrices there is another one in front of all but the first.
+  const room = n === 0 || layout.kind === "falk" ? x : layout.compact ? 48 : 96;
   const rows = block.rowLabels
     ? indices(block.rows).map((row) => {
         const box = cellBox(block, row, block.columns[0]);
-        const name = labelOf(matrix, along, row);
+        const { text, length } = rowLabel(labelOf(matrix, along, row), room);
         return box && svg`<text class="stage-label stage-label--row ${isBias(matrix, along, row) ? "role-bias" : ""} ${matrix.role === "input" && matrix.axes[1] === "case" ? "role-input" : ""}" data-block=${n} data-row=${row}
-          x=${block.x - BRACKET - 9} y=${box.y + box.height / 2}>${name}</text>`;
+          x=${x} y=${box.y + box.height / 2} textLength=${length ?? nothing} lengthAdjust="spacingAndGlyphs">${text}</text>`;
       })
     : nothing;
-  const columns = block.columnLabels
-    ? indices(block.columns).map((column) => {
-        const box = cellBox(block, block.rows[0], column);
-        const name = labelOf(matrix, across, column);
-        return box && svg`<text class="stage-label stage-label--column ${isBias(matrix, across, column) ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
-          font-size=${Math.min(COLUMN_LABEL, (block.cellWidth - 4) / emsOf(shorten(name, block.cellWidth))).toFixed(1)}
-          data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${shorten(name, block.cellWidth)}</text>`;
-      })
-    : nothing;
+  const shown = block.columnLabels ? indices(block.columns) : [];
+  const labels = columnLabels(shown.map((column) => labelOf(matrix, across, column)), block.cellWidth, smallest);
+  const columns = shown.map((column, at) => {
+    const box = cellBox(block, block.rows[0], column);
+    const { text, size } = labels[at];
+    return box && svg`<text class="stage-label stage-label--column ${isBias(matrix, across, column) ? "role-bias" : ""} ${matrix.role === "input" && !transposed && matrix.axes[1] !== "case" ? "role-input" : ""}"
+      font-size=${size.toFixed(1)} data-block=${n} data-column=${column} x=${box.x + box.width / 2} y=${block.y - 18}>${text}</text>`;
+  });
   return svg`${rows}${columns}`;
-}
-
-/** @param {string} text @returns {number} its width, set bold, in ems, about */
-function emsOf(text) {
-  return lettersIn(text) * LETTER - (text.match(NARROW)?.length ?? 0) * NARROWER;
-}
-
-/**
- * @param {string} name
- * @param {number} width of a cell
- * @returns {string} without the axis name where that doesn't fit: "case 1" → "1"
- */
-function shorten(name, width) {
-  return emsOf(name) * LEAST_LABEL > width - 4 ? name.split(" ").at(-1) ?? name : name;
 }
 
 /**

@@ -11,6 +11,8 @@ export class StageElement extends SignalWatcher(LitElement) {
     super();
     /** @type {import("../state/store.js").Store|null} */
     this.store = null;
+    /** Whom what is asked of the server is asked of; none where the stage only follows. @type {import("../state/player.js").Player|null} */
+    this.player = null;
   }
 
   /** Light DOM: the page's CSS and its roles hold inside. */

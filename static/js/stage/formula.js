@@ -9,10 +9,9 @@ import { html, nothing } from "../../vendor/lit.js";
 import { cellRole, innerRole, matrixRole } from "../model/colour.js";
 import { labelOf } from "../model/naming.js";
 import { productOf } from "../model/product.js";
-import { cellsOfWord, isNamed } from "../model/word-cells.js";
 import { PHASE_NAMES } from "../model/phase-words.js";
 import { pointName } from "../reading/code-names.js";
-import { part } from "../state/later.js";
+import { part, use } from "../state/later.js";
 import { StageElement } from "./element.js";
 import { parseMathml } from "./mathml.js";
 
@@ -40,8 +39,11 @@ export class RowcolFormula extends StageElement {
     const word = event.target instanceof Element ? event.target.closest("[data-cursor]") : null;
     const which = /** @type {"row"|"column"|"k"|null} */ (word?.getAttribute("data-cursor") ?? null);
     if (!store || !step) return;
-    store.term.value = which ? cellsOfWord(store.matrices.value, step, which, this.at(step, which)) : null;
     this.word = which;
+    if (which === null) store.term.value = null;
+    else void use("wordCells", ({ cellsOfWord }) => {
+      if (this.word === which) store.term.value = cellsOfWord(store.matrices.value, step, which, this.at(step, which));
+    });
   }
 
   leave() {
@@ -99,7 +101,7 @@ export class RowcolFormula extends StageElement {
     }
     const which = segment.cursor;
     const { label, role } = this.cursor(step, which) ?? { label: segment.text, role: null };
-    const named = isNamed(step, which, this.at(step, which), store.hover.value);
+    const named = store.hover.value && part("wordCells", true)?.isNamed(store.matrices.value, step, which, this.at(step, which), store.hover.value);
     return html`<b class="formula-name ${role ? `role-${role}` : ""} ${named ? "named" : ""}" data-cursor=${which} tabindex="0">${label}</b>`;
   }
 

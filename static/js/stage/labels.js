@@ -3,6 +3,7 @@
  *
  * @typedef {import("./overlay.js").Shown} Shown
  */
+import { partsOf } from "../model/index-string.js";
 import { Marks } from "./marks.js";
 
 /** @param {number|string} block @param {"row"|"column"} along @param {number|string} at */
@@ -34,10 +35,12 @@ export function litLabels(lit, product) {
   const result = lit[lit.length - 1];
   lit.forEach((own, n) => {
     // A product's result has no labels: its rows are the left operand's, its columns the right one's.
-    const rows = own?.rows ?? (product && n === 0 ? result?.rows : undefined);
-    const columns = own?.columns ?? (product && n === 1 ? result?.columns : undefined);
-    if (rows && rows[1] - rows[0] === 1) found.add(key(n, "row", rows[0]));
-    if (columns && columns[1] - columns[0] === 1) found.add(key(n, "column", columns[0]));
+    for (const part of own ? partsOf(own) : [null]) {
+      const rows = part?.rows ?? (product && n === 0 ? result?.rows : undefined);
+      const columns = part?.columns ?? (product && n === 1 ? result?.columns : undefined);
+      if (rows && rows[1] - rows[0] === 1) found.add(key(n, "row", rows[0]));
+      if (columns && columns[1] - columns[0] === 1) found.add(key(n, "column", columns[0]));
+    }
   });
   return found;
 }

@@ -7,10 +7,11 @@
  * @typedef {import("../model/types.js").Span} Span
  * @typedef {import("../model/geometry.js").Block} Block
  *
- * @typedef {{rows: Span, columns: Span}|null} Shown lit rows and columns as a block shows them
+ * @typedef {Box|null} Shown lit rows and columns as a block shows them
  */
 import { nothing, svg } from "../../vendor/lit.js";
 import { BRACKET, blockHeight, blockWidth, cellBox, frameBox, length } from "../model/geometry.js";
+import { partsOf } from "../model/index-string.js";
 import { litCells, litTerm, whole } from "../model/lit.js";
 import { productOf, turn } from "../model/product.js";
 import { cellClass, drawCell, indices } from "./draw.js";
@@ -43,10 +44,14 @@ export function litBlocks(store, { step, layout }) {
     if (named !== null && layout.blocks.some((other) => other.part.id === named)) {
       box = block.part.id === named ? whole(store.matrix(named).shape) : null;
     }
-    if (!box) return null;
-    const [rows, columns] = turn(block.part.transposed, box.rows, box.columns);
-    return { rows, columns };
+    return box && asShown(block.part.transposed, box);
   });
+}
+
+/** @param {boolean} transposed @param {Box} box @returns {Box} */
+function asShown(transposed, box) {
+  const [rows, columns] = turn(transposed, box.rows, box.columns);
+  return { rows, columns, parts: box.parts?.map((part) => asShown(transposed, part)) };
 }
 
 /**
@@ -71,13 +76,13 @@ export function drawOverlay(scene, lit, selection, lens) {
     ${layout.blocks.map((block, n) => {
       const shown = lit[n];
       if (!shown) return nothing;
-      return svg`<g class="stage-lit">${indices(within(shown.rows, block.rows)).map((row) =>
-        indices(within(shown.columns, block.columns)).map((column) => {
+      return svg`<g class="stage-lit">${partsOf(shown).map(({ rows, columns }) => indices(within(rows, block.rows)).map((row) =>
+        indices(within(columns, block.columns)).map((column) => {
           const box = cellBox(block, row, column, 0);
           const look = drawn[n].look(row, column);
           return box && svg`<g class=${cellClass(look)}>${drawCell(layout, box, look, true)}</g>`;
         }),
-      )}</g>`;
+      ))}</g>`;
     })}
     ${layout.blocks.map((block, n) => (layout.kind === "falk" && mixed(n, lens) ? mixedFrames(block, lit[n], lens) : frame(block, lit[n], drawn[n].result, selection, lens)))}`;
 }
@@ -96,11 +101,11 @@ const holds = (span, n) => n >= span[0] && n < span[1];
  */
 function frame(block, shown, result, selection, lens) {
   const mark = result ? frameBox(block, [selection.row, selection.row + 1], [selection.column, selection.column + 1]) : null;
-  const box = shown && frameBox(block, shown.rows, shown.columns);
-  const all = result && shown && length(shown.rows) > 1 && length(shown.columns) > 1;
+  const boxes = shown ? partsOf(shown).map((part) => frameBox(block, part.rows, part.columns)) : [];
+  const all = result && shown && !shown.parts && length(shown.rows) > 1 && length(shown.columns) > 1;
   const one = shown && (lens === "columns" || lens === "rows" || length(shown.rows) * length(shown.columns) === 1);
   const here = one && holds(shown.rows, selection.row) && holds(shown.columns, selection.column);
-  return svg`${mark && !here ? outline(mark, "stage-selected") : nothing}${box && !all ? outline(box, "stage-frame") : nothing}`;
+  return svg`${mark && !here ? outline(mark, "stage-selected") : nothing}${all ? nothing : boxes.map((box) => box && outline(box, "stage-frame"))}`;
 }
 
 /**

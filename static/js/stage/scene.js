@@ -34,6 +34,7 @@
  * @property {Step} step
  * @property {Layout} layout
  * @property {Drawn[]} drawn one a block
+ * @property {number} [smallest] font of what is written
  */
 import { cellKey, editableCell, isOne } from "../model/changed.js";
 import { cellRole, fillStrength, innerRole, isGradient, layerRole, matrixRole } from "../model/colour.js";
@@ -71,7 +72,7 @@ export function sceneOf(store, step, space, starts) {
     const layers = soFar && product;
     return plain(store, block, later, (row, column) => (layers ? layerRole(matrices, layers, n === 0 ? column : row) : null));
   });
-  return { step, layout, drawn };
+  return { step, layout, drawn, smallest: space.smallest };
 }
 
 /**

@@ -7,11 +7,15 @@
  * @typedef {import("../model/geometry.js").Layout["windowed"][number]} Windowed
  */
 import { batch } from "../../vendor/signals.js";
+import { learned, parseIndex } from "../model/index-string.js";
 import { productOf } from "../model/product.js";
 import { WHOLE, moveWindow, startToShow, windowOf } from "../model/windows.js";
 
 /** Pixels of the wheel that are one row. */
 const ROW = 40;
+
+/** @param {import("../model/types.js").Step} step */
+const composites = (step) => (parseIndex(step.index_string).composite ? learned() : null);
 
 export class Scroll {
   /** @param {() => void} changed called when a short axis starts elsewhere */
@@ -41,7 +45,8 @@ export class Scroll {
   }
 
   /**
-   * The windows follow the selected cell and, in the column × row lens, the selected k.
+   * The windows follow the selected cell, what it reads through composite axes, and, in the column × row
+   * lens, the selected k.
    *
    * @param {Store} store
    * @param {Scene} scene
@@ -54,7 +59,7 @@ export class Scroll {
     for (const one of windowed) {
       const is = (/** @type {0|1} */ n) => one.axis === part.axes[n] && one.size === part.size[n];
       const k = layers && one.axis === blocks[0].part.axes[1] ? store.k.value : null;
-      const at = is(0) ? row : is(1) ? column : k;
+      const at = is(0) ? row : is(1) ? column : (k ?? composites(step)?.readAt(store.matrices.value, step, one, { row, column }) ?? null);
       if (at === null) continue;
       // What was asked for last, which the drawing may still be waiting for.
       const cells = one.span[1] - one.span[0];
@@ -80,7 +85,10 @@ export class Scroll {
       const inside = (at) => Math.max(first, Math.min(stop - 1, at));
       const { row, column } = store.selection.value;
       store.hover.value = null;
-      store.select({
+      const own = result.axes.includes(windowed.axis) ? null : composites(step);
+      const read = own?.readAt(store.matrices.value, step, windowed, { row, column }) ?? null;
+      const reader = read === null ? null : own?.readerAt(store.matrices.value, step, windowed, inside(read), { row, column });
+      store.select(reader ?? {
         row: result.axes[0] === windowed.axis ? inside(row) : row,
         column: result.axes[1] === windowed.axis ? inside(column) : column,
       });
@@ -104,7 +112,8 @@ export class Scroll {
       const { axes } = store.matrix(step.output);
       const { row, column } = store.selection.value;
       store.hover.value = null;
-      store.select({ row: axes[0] === windowed.axis ? at : row, column: axes[1] === windowed.axis ? at : column });
+      const reader = axes.includes(windowed.axis) ? null : composites(step)?.readerAt(store.matrices.value, step, windowed, at, { row, column });
+      store.select(reader ?? { row: axes[0] === windowed.axis ? at : row, column: axes[1] === windowed.axis ? at : column });
       if (productOf(step) && layout.blocks[0].part.axes[1] === windowed.axis) store.k.value = at;
     });
   }

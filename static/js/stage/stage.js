@@ -8,6 +8,7 @@ import { html, nothing, render, svg } from "../../vendor/lit.js";
 import { batch, effect, untracked } from "../../vendor/signals.js";
 import { cellUnder } from "../model/geometry.js";
 import { cellsChanged } from "../model/index-string.js";
+import { nearestIn, oneCell } from "../model/lit.js";
 import { productOf, turn } from "../model/product.js";
 import { typeScale } from "../model/type-scale.js";
 import { part, use } from "../state/later.js";
@@ -15,7 +16,6 @@ import { transposedOperand, turnOver } from "../state/turning.js";
 import { drawBlock, drawLabels, drawMarks, drawSymbol } from "./draw.js";
 import { StageElement } from "./element.js";
 import { moveFocus, roveTo } from "./focus.js";
-import { drawInvitation } from "./invitation.js";
 import { labelMarks, litLabels } from "./labels.js";
 import { drawOverlay, litBlocks } from "./overlay.js";
 import { sceneOf } from "./scene.js";
@@ -82,7 +82,7 @@ export class RowcolStage extends StageElement {
     this.scene = store && step && this.space ? sceneOf(store, step, this.space, this.scroller.starts) : null;
     const layout = this.scene?.layout;
     if (step && store.broken.value?.step === step) {
-      return html`<div class="stage-view"><rowcol-broken-stage .store=${store} .space=${this.space}></rowcol-broken-stage></div>`;
+      return html`<div class="stage-view"><rowcol-broken-stage .store=${store} .space=${this.space} .scale=${this.scale}></rowcol-broken-stage></div>`;
     }
     // Listening on the drawing itself would make all of it focusable: a click beside a cell would frame it.
     return html`<div class="stage-view" @wheel=${this.wheel} @focusin=${this.focused} @focusout=${this.leave}>
@@ -94,7 +94,7 @@ export class RowcolStage extends StageElement {
               if (store && this.scene) this.scroller.to(store, this.scene, one, start);
             }, (at) => {
               if (store && this.scene) this.scroller.choose(store, this.scene, one, at);
-            }))}
+            }, () => use("dialogs", ({ openOverview }) => store && this.player ? openOverview(store, this.player, one.axis) : undefined)))}
           </div>`
         : nothing}`;
   }
@@ -146,8 +146,9 @@ export class RowcolStage extends StageElement {
         const lit = litBlocks(store, scene);
         const path = store.path.value;
         const followed = path && part("following")?.drawPath(scene, path);
+        const invited = store.hover.value && part("invitation", true)?.drawInvitation(store, scene);
         const overlay = drawOverlay(scene, lit, store.selection.value, store.lens.value);
-        render([overlay, drawInvitation(store, scene), followed ?? nothing], /** @type {any} */ (layer));
+        render([overlay, invited ?? nothing, followed ?? nothing], /** @type {any} */ (layer));
         labels.mark(litLabels(lit, scene.layout.kind === "falk"));
       }),
       effect(() => {
@@ -242,19 +243,11 @@ export class RowcolStage extends StageElement {
       return;
     }
     const operand = step.inputs.indexOf(cell.matrix);
-    const changed = cellsChanged(step.index_string, operand, store.matrix(step.output).shape, {
-      rows: [cell.row, cell.row + 1],
-      columns: [cell.column, cell.column + 1],
-    });
+    const shapes = [...step.inputs, step.output].map((id) => store.matrix(id).shape);
+    const changed = cellsChanged(step, shapes, operand, oneCell(cell));
     const product = productOf(step);
     batch(() => {
-      if (changed) {
-        const { row, column } = store.selection.value;
-        store.select({
-          row: Math.max(changed.rows[0], Math.min(changed.rows[1] - 1, row)),
-          column: Math.max(changed.columns[0], Math.min(changed.columns[1] - 1, column)),
-        });
-      }
+      if (changed) store.select(nearestIn(changed, store.selection.value));
       const inner = product && [product.left, product.right].find(({ id }) => id === cell.matrix);
       if (inner) store.k.value = inner.inner === "row" ? cell.row : cell.column;
       store.chosen.value = cell;

@@ -15,8 +15,9 @@ import { rich } from "../words/rich.js";
  * @param {{axis: string, size: number, span: Span}} windowed
  * @param {(start: number) => void} move
  * @param {(at: number) => void} choose one of the axis, wherever it is shown
+ * @param {() => void} overview open all of a matrix that has the axis
  */
-export function windowBar({ axis, size, span }, move, choose) {
+export function windowBar({ axis, size, span }, move, choose, overview) {
   const page = span[1] - span[0];
   /** @param {KeyboardEvent} event */
   const key = (event) => {
@@ -38,7 +39,7 @@ export function windowBar({ axis, size, span }, move, choose) {
     field.value = "";
   };
   return html`<div class="stage-window" role="group" aria-label=${t("Shown {things}", { things: plural(axis) })} data-axis=${axis} tabindex="0" @keydown=${key}>
-    <span class="stage-window-where">${rich("{things} {span} of {size}", { things: plural(axis), span: html`<b>${formatCount(span[0] + 1)}–${formatCount(span[1])}</b>`, size: formatCount(size) })}</span>
+    <button type="button" class="stage-window-where" title=${t("All of it as a heat map (O)")} @click=${overview}>${rich("{things} {span} of {size}", { things: plural(axis), span: html`<b>${formatCount(span[0] + 1)}–${formatCount(span[1])}</b>`, size: formatCount(size) })}</button>
     <button type="button" aria-label=${t("Previous {things}", { things: plural(axis) })} ?disabled=${span[0] === 0} @click=${() => move(span[0] - page)}>
       <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M7 1L3 5l4 4"></path></svg>
     </button>

@@ -16,7 +16,6 @@ import { hidesSome, markOf, selectedCell } from "../state/hiding.js";
 import { part } from "../state/later.js";
 import { t } from "../words/words.js";
 import { StageElement } from "./element.js";
-import { PartialSums as Sums } from "./partial-sums.js";
 import { workedLines } from "./worked-lines.js";
 
 export class RowcolWorked extends StageElement {
@@ -27,7 +26,8 @@ export class RowcolWorked extends StageElement {
     super();
     /** @type {import("../state/player.js").Player|null} */
     this.player = null;
-    this.sums = new Sums(() => this.requestUpdate());
+    /** What the engine says of sums too long to be listed, once there is one. @type {import("./partial-sums.js").PartialSums|null} */
+    this.sums = null;
     /** @type {() => void} */
     this.deaf = () => {};
   }
@@ -45,7 +45,7 @@ export class RowcolWorked extends StageElement {
 
   listen() {
     this.deaf();
-    if (this.store) this.deaf = this.sums.listen(this.store);
+    if (this.store && this.sums) this.deaf = this.sums.listen(this.store);
   }
 
   disconnectedCallback() {
@@ -101,7 +101,7 @@ export class RowcolWorked extends StageElement {
     if (lens === "row_column") return this.cell(store, step, frame);
     if (lens === "column_row") return part("layers")?.layerPictures(store, step, this.worked(store, step, frame).worked);
     return part("mix")?.drawMix(store, step, frame, lens, mixedAt(store, step, lens), (cell, span) =>
-      this.sums.of(this.player, frame, step, cell, span),
+      this.told(frame, step, cell, span),
     );
   }
 
@@ -138,7 +138,23 @@ export class RowcolWorked extends StageElement {
    */
   partial(store, step, frame, cell) {
     const span = unlistedAround(store.matrices.value, frame, step, cell);
-    return span && this.sums.of(this.player, frame, step, cell, span);
+    return span && this.told(frame, step, cell, span);
+  }
+
+  /**
+   * @param {import("../model/types.js").Frame} frame
+   * @param {Step} step
+   * @param {{row: number, column: number}} cell
+   * @param {import("../model/types.js").Span} span of the terms that are listed
+   * @returns {PartialSums|null} null until the engine has told them
+   */
+  told(frame, step, cell, span) {
+    const module = part("sums");
+    if (module && !this.sums) {
+      this.sums = new module.PartialSums(() => this.requestUpdate());
+      this.listen();
+    }
+    return this.sums?.of(this.player, frame, step, cell, span) ?? null;
   }
 
   /**

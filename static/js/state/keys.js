@@ -78,6 +78,8 @@ export const KEYS = [
   },
   { keys: ["y"], held: "ctrl", does: t("redo a change"), act: ({ player }) => player.changes.redo() },
   { keys: ["w"], does: t("the weights then and now"), act: ({ compare }) => compare() },
+  { keys: ["o"], does: t("all of a matrix as a heat map"), act: ({ store, player }) => use("dialogs", ({ openOverview }) => openOverview(store, player)) },
+  { keys: ["x"], does: t("draw the picture that the network sees, where it sees pictures"), act: ({ store, player }) => use("pad", ({ togglePad }) => togglePad(store, player)) },
   ...TO_PRESENT_KEYS,
   { keys: ["l"], does: t("a link to what is shown; save it, open a file"), act: ({ store, player }) => use("share", ({ openShare }) => openShare(store, player)) },
   ...READING_KEYS,

@@ -5,29 +5,37 @@
 import { signal } from "../../vendor/signals.js";
 
 const PARTS = {
+  blocks: () => import("../shell/diagram-blocks.js"),
   broken: () => import("../stage/broken/index.js"),
   breaking: () => import("./breaking.js"),
   changesList: () => import("../change/changes-list.js"),
+  composite: () => import("../model/composite.js"),
   chart: () => import("../chart/dialog.js"),
   dialogs: () => import("../change/open.js"),
   edit: () => import("../shell/edit.js"),
   following: () => import("../reading/following.js"),
+  graph: () => import("../pictures/graph.js"),
   help: () => import("../help/index.js"),
+  invitation: () => import("../stage/invitation.js"),
   keysList: () => import("../shell/keys-list.js"),
   layers: () => import("../stage/layers.js"),
   links: () => import("./link/index.js"),
   mix: () => import("../stage/mix.js"),
   moved: () => import("../change/moved-remark.js"),
   room: () => import("../room/room.js"),
+  pad: () => import("../pad/index.js"),
   pictures: () => import("../pictures/index.js"),
   predict: () => import("../predict/index.js"),
   share: () => import("../share/index.js"),
+  sums: () => import("../stage/partial-sums.js"),
   switches: () => import("../reading/switches.js"),
   touch: () => import("../touch/index.js"),
   tour: () => import("../tour/index.js"),
   turn: () => import("../stage/turn.js"),
   viewMenu: () => import("../reading/view-menu.js"),
+  walk: () => import("../model/diagram-walk.js"),
   windowBar: () => import("../stage/window-bar.js"),
+  wordCells: () => import("../model/word-cells.js"),
 };
 
 /**
@@ -80,11 +88,12 @@ const say = (name) => () => {
  *
  * @template {PartName} N
  * @param {N} name
+ * @param {boolean} [quiet] whether nothing is said if it can't be fetched: nobody asked for it in so many words
  * @returns {Part<N>|null} null while it is on its way
  */
-export function part(name) {
+export function part(name, quiet = false) {
   const module = here.value[name];
-  if (!module) prepare(name).catch(say(name));
+  if (!module) prepare(name).catch(quiet ? () => {} : say(name));
   return /** @type {Part<N>|null} */ (module ?? null);
 }
 

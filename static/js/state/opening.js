@@ -49,6 +49,11 @@ export class Opening {
     return this.#unanswered > 0 || this.#arriving !== null;
   }
 
+  /** Whether what comes is still of what was open before. */
+  get asks() {
+    return this.#unanswered > 0;
+  }
+
   /** Whether a link is being opened: its windows go along with its `open`. */
   get follows() {
     return this.#wish !== null;

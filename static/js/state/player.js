@@ -152,6 +152,7 @@ export class Player {
 
   /** @param {"steps"|"iterations"} what */
   play(what) {
+    if (what === "iterations" && !this.store.learns) return;
     this.aim.value = null;
     this.#tellNow();
     this.stream.send({ type: "play", what });
@@ -214,7 +215,7 @@ export class Player {
         break;
       case "state":
         store.playing.value = message.playing;
-        this.changes.received(message.edits);
+        this.changes.received(message.edits, message.about);
         break;
       case "history":
         store.history.value = readHistory(message);
@@ -223,8 +224,11 @@ export class Player {
         store.terms.value = readTerms(message);
         break;
       case "compare":
+      case "confusion":
+      case "known":
       case "film":
       case "line":
+      case "overview":
       case "plane":
       case "trail":
       case "check":
@@ -268,7 +272,7 @@ export class Player {
     const { store } = this;
     const aim = this.aim.value;
     if (!this.opening.waits) this.kept.keep(frame, this.about());
-    if (aim && (frame.playing !== null || frame.iteration !== aim.iteration)) return;
+    if (aim && (this.opening.asks || frame.playing !== null || frame.iteration !== aim.iteration)) return;
     const { iteration, loss, accuracy } = frame;
     batch(() => {
       this.opening.arrive();

@@ -18,12 +18,13 @@
  */
 import { batch, computed, signal } from "../../vendor/signals.js";
 import { changedCells } from "../model/changed.js";
-import { innerLetter } from "../model/index-string.js";
+import { asksForMore, innerLetter } from "../model/index-string.js";
 import { layerCount } from "../model/layers.js";
 import { litCells, litTerm, oneCell, pointedIn } from "../model/lit.js";
 import { productOf } from "../model/product.js";
 import { substepAt } from "../model/substeps.js";
 import { hides } from "./hiding.js";
+import { part } from "./later.js";
 
 /** @type {Lens[]} */
 export const LENSES = ["row_column", "column_row", "columns", "rows"];
@@ -113,9 +114,13 @@ export class Store {
     /** The tour that is taken, and its stop, counted from 1. @type {import("../../vendor/signals.js").Signal<{name: string, stop: number}|null>} */
     this.tour = signal(/** @type {{name: string, stop: number}|null} */ (null));
 
-    this.matrices = computed(
-      () => new Map((this.program.value?.matrices ?? []).map((m) => [m.id, m])),
-    );
+    /** Whether what meets in each step can be told: composite axes and masks have to be fetched. */
+    const told = computed(() => !this.program.value?.steps.some(asksForMore) || part("composite") !== null);
+    this.matrices = computed(() => {
+      // All that follows from index strings asks for shapes too: it follows anew once it can be told.
+      void told.value;
+      return new Map((this.program.value?.matrices ?? []).map((m) => [m.id, m]));
+    });
     this.step = computed(() => this.program.value?.steps[this.stepIndex.value] ?? null);
     /** Whether the selected step is a matrix product, which is what the lenses are for. */
     this.isProduct = computed(() => {
@@ -148,6 +153,11 @@ export class Store {
     this.lit = computed(() => this.#lit());
     /** The case whose values the diagram shows: that of the cell, where its rows or columns are cases. */
     this.caseIndex = computed(() => this.#case());
+  }
+
+  /** @returns {boolean} whether there is anything that training changes, as far as is known */
+  get learns() {
+    return this.program.value?.parameters.length !== 0;
   }
 
   /** @param {string} id @returns {Matrix} */
@@ -240,7 +250,9 @@ export class Store {
     if (hovered !== null) return hovered;
     const selected = this.#caseOf(this.step.value?.output ?? "", this.selection.value);
     if (selected !== null) return selected;
-    return Math.min(this.k.value, (this.program.value?.cases ?? 1) - 1);
+    const product = this.step.value && productOf(this.step.value)?.left;
+    const k = { row: this.k.value, column: this.k.value };
+    return (product && this.#caseOf(product.id, k)) ?? Math.min(k.row, (this.program.value?.cases ?? 1) - 1);
   }
 
   /** @returns {number} */
@@ -255,10 +267,13 @@ export class Store {
    * @returns {number|null} null where neither rows nor columns are cases
    */
   #caseOf(id, { row, column }) {
-    /** @type {readonly string[]} */
-    const axes = this.matrices.value.get(id)?.axes ?? [];
-    const along = axes.indexOf(CASES);
-    return along < 0 ? null : along === 0 ? row : column;
+    const { axes, within } = this.matrices.value.get(id) ?? {};
+    // Of cases by cases, such as the scores of attention, it is the one that is computed.
+    for (const along of this.program.value?.convention === "columns" ? [1, 0] : [0, 1]) {
+      const places = within?.[along]?.length ?? (axes?.[along] === CASES ? 1 : 0);
+      if (places) return Math.floor((along === 0 ? row : column) / places);
+    }
+    return null;
   }
 
   /** @returns {Map<string, Box>} */
@@ -268,12 +283,7 @@ export class Store {
     const term = this.term.value;
     if (term) return litTerm(step, this.resultCell.value, term);
     const hover = this.hover.value;
-    const cursor = {
-      lens: this.lens.value,
-      k: this.k.value,
-      hover,
-      selection: this.selection.value,
-    };
+    const cursor = { lens: this.lens.value, k: this.k.value, hover, selection: this.selection.value };
     const shapes = step.inputs.map((id) => this.matrix(id).shape);
     const cells = litCells(step, shapes, this.matrix(step.output).shape, cursor);
     /** @type {Map<string, Box>} */

@@ -11,7 +11,7 @@ import { targets } from "./tour.js";
 
 const NARROW = "(max-width: 820px), (max-height: 500px)";
 /** @type {Record<Stop["look"], string>} */
-const SEEN = { network: "rowcol-diagram", loss: "rowcol-loss", pictures: "rowcol-pictures", stage: "rowcol-stage", worked: "rowcol-worked", dominoes: "rowcol-dominoes" };
+const SEEN = { network: "rowcol-diagram", loss: "rowcol-loss", graph: "rowcol-graph", pictures: "rowcol-pictures", stage: "rowcol-stage", worked: "rowcol-worked", dominoes: "rowcol-dominoes" };
 
 /**
  * @param {Store} store
@@ -54,7 +54,7 @@ export function enter(store, player, stop, arrived) {
  */
 function bringIntoSight({ look }) {
   if (!matchMedia(NARROW).matches) return;
-  const tab = document.getElementById(["network", "loss", "pictures"].includes(look) ? "tab-network" : "tab-product");
+  const tab = document.getElementById(["network", "loss", "graph", "pictures"].includes(look) ? "tab-network" : "tab-product");
   if (tab?.getAttribute("aria-selected") === "false") tab.click();
   requestAnimationFrame(() => document.querySelector(SEEN[look])?.scrollIntoView({ block: "start" }));
 }

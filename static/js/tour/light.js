@@ -12,6 +12,7 @@ export const PARTS = {
   diagram: "rowcol-diagram",
   dominoes: "rowcol-dominoes",
   filmstrip: ".filmstrip",
+  graph: "rowcol-graph",
   lenses: ".lenses",
   loss: "rowcol-loss",
   pictures: "rowcol-pictures",

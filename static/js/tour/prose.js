@@ -10,12 +10,35 @@ import { cellRole, matrixRole } from "../model/colour.js";
 import { light } from "./light.js";
 import { pieces } from "./text.js";
 
+/** What touches a button from behind, and from before: punctuation, and a raised letter as that of a transpose. */
+const BEHIND = /^(?:[^\s\p{L}\p{N}]|\p{Lm})*/u;
+const BEFORE = /[^\s\p{L}\p{N}]*$/u;
+
 /**
  * @param {Store} store
  * @param {string} text with its numbers
  */
 export function prose(store, text) {
-  return pieces(text).map((piece) => (typeof piece === "string" ? piece : word(store, piece.text, piece.reference)));
+  const said = pieces(text);
+  const texts = said.map((piece, n) => (typeof piece === "string" ? parted(piece, n > 0, n < said.length - 1) : null));
+  return said.map((piece, n) => {
+    if (typeof piece === "string") return texts[n]?.own;
+    const [before, behind] = [texts[n - 1]?.before ?? "", texts[n + 1]?.behind ?? ""];
+    const button = word(store, piece.text, piece.reference);
+    // A line may break beside a button.
+    return before || behind ? html`<span class="tour-whole">${before}${button}${behind}</span>` : button;
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} follows whether a word that names something stands before it
+ * @param {boolean} leads whether one stands behind it
+ */
+function parted(text, follows, leads) {
+  const behind = follows ? (BEHIND.exec(text)?.[0] ?? "") : "";
+  const before = leads ? (BEFORE.exec(text.slice(behind.length))?.[0] ?? "") : "";
+  return { behind, before, own: text.slice(behind.length, text.length - before.length) };
 }
 
 /**

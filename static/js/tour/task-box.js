@@ -6,6 +6,7 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { reveal } from "../predict/ask.js";
+import { use } from "../state/later.js";
 import { t } from "../words/words.js";
 import { prose } from "./prose.js";
 import { targets } from "./tour.js";
@@ -32,16 +33,18 @@ export function taskBox(panel, { task }, say) {
 }
 
 /**
- * What would be said if it were done, for who wants to go on. What is said of a trained network is so
- * only once it is trained: for that the page goes there.
+ * What would be said if it were done, for who wants to go on. What is said of a trained network, or of a
+ * broken product, is so only once it is trained or broken: for that it is done.
  *
  * @param {RowcolTour} panel
  * @param {import("./tour.js").Task} task
  */
 function tell(panel, task) {
+  const { store } = panel;
   const [cell] = task.kind === "predict" ? targets(task) : [];
-  if (panel.store && cell) reveal(panel.store, { matrix: cell.id, row: cell.row, column: cell.column });
+  if (store && cell) reveal(store, { matrix: cell.id, row: cell.row, column: cell.column });
   if (task.kind === "train") panel.player?.toIteration(Number(task.target));
+  else if (task.kind === "break" && store) use("breaking", ({ toggleBroken }) => toggleBroken(store));
   else panel.standing.value = "told";
   panel.updateComplete.then(() => /** @type {HTMLElement|null} */ (panel.querySelector(".tour__next"))?.focus());
 }

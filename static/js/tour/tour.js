@@ -20,7 +20,7 @@
  * @typedef {object} Stop
  * @property {string} title
  * @property {string} text
- * @property {"network"|"loss"|"pictures"|"stage"|"worked"|"dominoes"} look the part of the page that it is about
+ * @property {"network"|"loss"|"graph"|"pictures"|"stage"|"worked"|"dominoes"} look the part of the page that it is about
  * @property {State} state
  * @property {Task} task
  *

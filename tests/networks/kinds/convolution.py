@@ -1,4 +1,4 @@
-"""The convolution in plain NumPy: every filter is slid over the image, tap by tap, and no patch is laid out."""
+"""The convolution in plain NumPy: every filter slides over the image, tap by tap; no patch is laid out."""
 
 import autograd.numpy as anp
 import numpy as np

@@ -26,12 +26,14 @@ const READABLE = 8;
 
 export class RowcolBrokenStage extends StageElement {
   /** @type {import("../../../vendor/lit.js").PropertyDeclarations} */
-  static properties = { space: { attribute: false } };
+  static properties = { space: { attribute: false }, scale: { attribute: false } };
 
   constructor() {
     super();
     /** @type {import("../../model/geometry.js").Space|null} */
     this.space = null;
+    /** Pixels of the page to a unit of the drawing. */
+    this.scale = 1;
   }
 
   render() {
@@ -46,11 +48,11 @@ export class RowcolBrokenStage extends StageElement {
     const [left, right, outcome] = layout.blocks;
     /** @type {Drawn[]} */
     const drawn = [this.side(pair.left, left), this.side(pair.right, right), empty(result, matrixRole(store.matrices.value, result))];
-    const scene = { step: broken.step, layout, drawn };
+    const scene = { step: broken.step, layout, drawn, smallest: this.space.smallest };
     const alone = unmatched(pair);
     const [a, b, c, d] = [extent(pair.left, 0), extent(pair.left, 1), extent(pair.right, 0), extent(pair.right, 1)];
     const spoken = t("{left} is {a} by {b}, {right} is {c} by {d}", { left: pair.left.symbol, a, b, right: pair.right.symbol, c, d });
-    return html`<svg class="stage-drawing broken-drawing ${layout.font < READABLE ? "broken-drawing--bare" : ""}" width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" role="group" aria-label=${spoken}>
+    return html`<svg class="stage-drawing broken-drawing ${layout.font < (this.space.smallest ?? READABLE) ? "broken-drawing--bare" : ""}" width=${layout.width * this.scale} height=${layout.height * this.scale} viewBox="0 0 ${layout.width} ${layout.height}" role="group" aria-label=${spoken}>
       <defs><pattern id="broken-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path class="broken-hatch" d="M2 0V8"></path></pattern></defs>
       ${meetings(pair, layout).map(({ d, meets, end }) => svg`<path class=${meets ? "broken-meets" : "broken-alone"} d=${d}></path>

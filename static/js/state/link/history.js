@@ -8,7 +8,7 @@
  */
 import { effect } from "../../../vendor/signals.js";
 import { networkHere } from "../address.js";
-import { showState } from "./show.js";
+import { askToShow, showState } from "./show.js";
 import { NAMES, TABLE, readState, sameIn, usualState } from "./table.js";
 import { MOST_WRITTEN, readAddress, writeText } from "./text.js";
 
@@ -66,17 +66,19 @@ export class LinkHistory {
   async open(known, begun) {
     const { page } = this;
     const mine = (this.#opened += 1);
+    const order = askToShow();
     this.#href = location.href;
     this.#showing += 1;
     const hash = /** @type {Entry} */ (history.state)?.text || (this.#isPlace() ? "" : location.hash);
     const { given, faults } = await readAddress({ search: location.search, hash });
     const state = { ...usualState(networkHere()), ...given };
-    const more = mine === this.#opened ? showState(page, state, known) : null;
+    const more = mine === this.#opened ? showState(page, state, known, order) : null;
     begun?.();
-    const said = [...faults, ...((await more) ?? [])];
+    const left = await more;
     this.#showing -= 1;
     if (mine !== this.#opened) return;
-    page.store.linkFaults.value = said;
+    // What was asked for meanwhile, a file, says itself what was left out.
+    if (left !== null) page.store.linkFaults.value = [...faults, ...left];
     this.#said = state;
     if (this.writes) await this.#write(false);
   }

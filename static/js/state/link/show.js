@@ -19,17 +19,25 @@ const REFUSED = [
   [/^step/, ["step", "cell", "k"]],
   [/^windows/, ["view"]],
 ];
-/** A newer state takes the place of one that is still on its way. */
+/** A newer state takes the place of one that is still on its way; so it is in the order in which they were asked for. */
+let asked = 0;
 let newest = 0;
+
+/** @returns {number} a place in that order, for what has to be read before it is shown */
+export function askToShow() {
+  return (asked += 1);
+}
 
 /**
  * @param {Page} page
  * @param {State} wanted
  * @param {boolean} keep whether what back and forward leave alone stays as it is
+ * @param {number} [mine] when it was asked for
  * @returns {Promise<string[]|null>} what could not be shown, in sentences; null: something else was asked for meanwhile
  */
-export async function showState(page, wanted, keep) {
-  const mine = (newest += 1);
+export async function showState(page, wanted, keep, mine = askToShow()) {
+  if (mine < newest) return null;
+  newest = mine;
   const { player, store } = page;
   const home = player.source.network;
   /** @type {string[]} */

@@ -1,0 +1,48 @@
+"""What a layer with few weights costs, beside a dense layer of the same size."""
+
+from __future__ import annotations
+
+from app.engine.program import Program
+from app.networks.build import Network
+from app.networks.layers import LayerOutline, kind_of
+from app.words.catalogue import Catalogue
+from app.words.phrase import phrase
+
+
+def weights_of(program: Program, layer: LayerOutline) -> int:
+    """Its weights, without biases and without those that are pruned."""
+    for step in program.steps:
+        if step.layer == layer.index and "kept" in step.params:
+            return int(step.params["kept"])
+    shapes = [program.matrices[name].shape for name in layer.weights]
+    return sum(rows * columns for rows, columns in shapes)
+
+
+def products_of(program: Program, layer: LayerOutline, cases: int) -> int:
+    """How many products of two numbers its forward steps take for one case."""
+    total = 0
+    for step in program.steps:
+        if (step.phase, step.layer) == ("forward", layer.index) and "done" in step.params:
+            total += int(step.params["done"])
+        if (step.phase, step.layer, step.op) == ("forward", layer.index, "matmul"):
+            left, right = (program.matrices[name].shape for name in step.inputs)
+            total += left[0] * left[1] * right[1]
+    return total // cases
+
+
+def costs(network: Network, layer: LayerOutline, catalogue: Catalogue) -> dict[str, str]:
+    """The sentence, as ``costs`` of the layer; nothing of a layer that isn't there to save any."""
+    if not kind_of(network.spec.layers[layer.index - 1]).saves:
+        return {}
+    program = network.program
+    counts = {
+        "weights": weights_of(program, layer),
+        "products": products_of(program, layer, network.cases),
+        "dense": program.matrices[layer.input].columns.size * layer.units,
+    }
+    shown = {name: catalogue.figure(f"{count:,}") for name, count in counts.items()}
+    text = phrase(
+        "{weights} weights, {products} products a case: a dense layer of this size has {dense} of each.",
+        **shown,
+    )
+    return {"costs": catalogue.say(text)}
