@@ -36,7 +36,8 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
     last = next(step["index"] for step in program["steps"] if step["output"] == network.program.prediction)
     steps = program["steps"][: last + 1]
     used = {id_ for step in steps for id_ in (*step["inputs"], step["output"])}
-    matrices = [_cornered(matrix) for matrix in program["matrices"] if matrix["id"] in used]
+    batched = network.spec.batch_size is not None
+    matrices = [_cornered(matrix, batched) for matrix in program["matrices"] if matrix["id"] in used]
     shown = mirror_values(values) if convention == "columns" else values
     outline = {key: program[key] for key in (*_PROGRAM, "graph") if key in program} | {
         "spec": {},
@@ -56,8 +57,12 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
     }
 
 
-def _cornered(matrix: dict[str, Any]) -> dict[str, Any]:
-    labels = {along: matrix[along] and matrix[along][:CORNER] for along in ("row_labels", "column_labels")}
+def _cornered(matrix: dict[str, Any], batched: bool) -> dict[str, Any]:
+    """The labels of what is drawn; a card has no room to say that a case is one of a batch."""
+    labels = {
+        along: None if batched and axis == "case" else matrix[along] and matrix[along][:CORNER]
+        for along, axis in zip(("row_labels", "column_labels"), matrix["axes"], strict=True)
+    }
     return matrix | labels
 
 

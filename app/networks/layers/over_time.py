@@ -11,7 +11,6 @@ from app.networks.labels import raised
 from app.networks.layers.kind import Entering
 from app.words.phrase import Phrase, phrase
 
-
 MOST_STEPS = 32
 """A program has all operations of every time step."""
 

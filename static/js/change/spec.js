@@ -106,7 +106,7 @@ export function withoutCase(spec, n) {
   const counted = (cases) => cases.filter((m) => m !== n).map((m) => (m > n ? m - 1 : m));
   const others = {
     ...(data.edges && { edges: data.edges.filter((edge) => !edge.includes(n)).map(counted) }),
-    ...(data.scored && { scored: counted(data.scored) }),
+    ...(data.scored && { scored: renumbered(data.scored) }),
     ...(data.known && { known: rest(data.known) }),
   };
   return { ...spec, dataset: { ...data, ...others, x: rest(data.x), y: rest(data.y), case_names: data.case_names && rest(data.case_names) } };
