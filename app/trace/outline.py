@@ -31,30 +31,34 @@ WINDOWED, SHOWN = 12, 8
 
 def program_json(network: Network, convention: Convention, catalogue: Catalogue = ENGLISH) -> dict[str, Any]:
     """The program message of the stream, without its type."""
-    return {
-        "version": VERSION,
-        "network": network.spec.name,
-        "title": catalogue.say(_title(network)),
-        "convention": convention,
-        "spec": network.spec.model_dump(mode="json"),
-        "matrices": matrices_json(network, convention, complete=False, catalogue=catalogue),
-        "steps": steps_json(network, convention, catalogue),
-        "parameters": list(network.program.parameters),
-        "layers": [
-            asdict(layer)
-            | {"name": catalogue.say(layer.name), "label": catalogue.say(layer.label)}
-            | costs(network, layer, catalogue)
-            for layer in network.layers
-        ],
-        "cases": network.cases,
-        "windows": _windows(network),
-        "loss": network.program.loss,
-        "prediction": network.program.prediction,
-        "given": catalogue.say(_given(network)),
-        "classes": are_classes(network.dataset.y),
-        "known": network.dataset.reference is not None,
-        "plane": _is_plane(network.dataset),
-    } | _graph_json(network) | names_json(network, catalogue)
+    return (
+        {
+            "version": VERSION,
+            "network": network.spec.name,
+            "title": catalogue.say(_title(network)),
+            "convention": convention,
+            "spec": network.spec.model_dump(mode="json"),
+            "matrices": matrices_json(network, convention, complete=False, catalogue=catalogue),
+            "steps": steps_json(network, convention, catalogue),
+            "parameters": list(network.program.parameters),
+            "layers": [
+                asdict(layer)
+                | {"name": catalogue.say(layer.name), "label": catalogue.say(layer.label)}
+                | costs(network, layer, catalogue)
+                for layer in network.layers
+            ],
+            "cases": network.cases,
+            "windows": _windows(network),
+            "loss": network.program.loss,
+            "prediction": network.program.prediction,
+            "given": catalogue.say(_given(network)),
+            "classes": are_classes(network.dataset.y),
+            "known": network.dataset.reference is not None,
+            "plane": _is_plane(network.dataset),
+        }
+        | _graph_json(network)
+        | names_json(network, catalogue)
+    )
 
 
 def _is_plane(dataset: Dataset) -> bool:

@@ -1,4 +1,4 @@
-"""A network as a small picture needs it: the steps up to the prediction, and a corner of each matrix."""
+"""A network as a small picture needs it: its first product, and what the diagram shows, cornered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from app.engine.program import Step
 from app.engine.registry import Array
 from app.networks.build import Network
-from app.trace.mirror import mirror_values
+from app.trace.mirror import is_product, mirror_values
 from app.trace.outline import program_json
 from app.words.catalogue import Catalogue
 
@@ -33,9 +34,12 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
     """
     convention = network.spec.convention
     program = program_json(network, convention, catalogue)
-    last = next(step["index"] for step in program["steps"] if step["output"] == network.program.prediction)
-    steps = program["steps"][: last + 1]
-    used = {id_ for step in steps for id_ in (*step["inputs"], step["output"])}
+    steps = _drawn_steps(network)
+    used = {id_ for step in steps for id_ in (*step.inputs, step.output)}
+    for layer in network.layers:
+        used |= {layer.input, layer.activation, *layer.parameters, *([layer.weight] if layer.weight else [])}
+    if "graph" in program:
+        used.add(program["graph"]["matrix"])
     batched = network.spec.batch_size is not None
     matrices = [_cornered(matrix, batched) for matrix in program["matrices"] if matrix["id"] in used]
     shown = mirror_values(values) if convention == "columns" else values
@@ -43,7 +47,10 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
         "spec": {},
         "windows": {},
         "matrices": matrices,
-        "steps": [{key: step[key] for key in _STEP} for step in steps],
+        "steps": [
+            {key: program["steps"][step.index][key] for key in _STEP} | {"index": n}
+            for n, step in enumerate(steps)
+        ],
         "names": _names(program.get("names", {}), matrices),
     }
     return {
@@ -55,6 +62,14 @@ def picture_json(network: Network, values: Mapping[str, Array], catalogue: Catal
             if any(matrix["images"])
         },
     }
+
+
+def _drawn_steps(network: Network) -> list[Step]:
+    """The first product, and the step that comes to the prediction; they may be one."""
+    steps = network.program.steps
+    first = next((step for step in steps if is_product(step.op)), steps[0])
+    last = next(step for step in steps if step.output == network.program.prediction)
+    return [first, last] if first is not last else [last]
 
 
 def _cornered(matrix: dict[str, Any], batched: bool) -> dict[str, Any]:

@@ -67,13 +67,20 @@ def test_every_card_draws_its_network_and_its_first_product(open_gallery):
         assert box["height"] > 120
 
 
-def test_where_inputs_are_pixels_the_card_shows_them_as_a_picture_inside_it(open_gallery):
-    page = open_gallery("?q=handwritten")
+@pytest.mark.parametrize(
+    ("search", "weights", "pixels"),
+    [("image+enter", "W₁[h₁]", 64), ("slides+all+filters", "W₁[f₁]", 9)],
+    ids=["digits", "convolution"],
+)
+def test_where_inputs_are_pixels_the_card_shows_them_as_a_picture_inside_it(
+    open_gallery, search, weights, pixels
+):
+    page = open_gallery(f"?q={search}")
     card = page.locator("[data-card]:visible")
-    expect(card.locator(".picture__name")).to_have_text(["X[case 1]", "W₁[h₁]"])
-    expect(card.locator(".picture__pixel")).to_have_count(2 * 64)
+    expect(card.locator(".picture__name:visible")).to_have_text(["X[case 1]", weights])
+    expect(card.locator(".picture__pixel:visible")).to_have_count(64 + pixels)
     room = card.locator(".card__picture").bounding_box()
-    last = card.locator(".picture__name").last.bounding_box()
+    last = card.locator(".picture__name:visible").last.bounding_box()
     assert last["y"] + last["height"] <= room["y"] + room["height"] + 1
 
 

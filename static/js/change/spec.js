@@ -103,9 +103,9 @@ export function withoutCase(spec, n) {
   /** @template T @param {T[]} rows */
   const rest = (rows) => rows.filter((_, m) => m !== n);
   /** @param {number[]} cases without it, by their new numbers */
-  const counted = (cases) => cases.filter((m) => m !== n).map((m) => (m > n ? m - 1 : m));
+  const renumbered = (cases) => cases.filter((m) => m !== n).map((m) => (m > n ? m - 1 : m));
   const others = {
-    ...(data.edges && { edges: data.edges.filter((edge) => !edge.includes(n)).map(counted) }),
+    ...(data.edges && { edges: data.edges.filter((edge) => !edge.includes(n)).map(renumbered) }),
     ...(data.scored && { scored: renumbered(data.scored) }),
     ...(data.known && { known: rest(data.known) }),
   };

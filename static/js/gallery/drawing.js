@@ -26,6 +26,8 @@ const PRODUCT = { left: 232, width: 106, apart: 8, symbol: 16 };
 const LARGEST_CELL = 17;
 /** More edges would hide each other if they were as wide as lit ones. */
 const MOST_LIT = 6;
+/** Between more layers there is no room to say how many neurons are left out. */
+const MOST_COUNTED = 5;
 /** Tab doesn't stop in a picture. @type {import("../model/diagram-walk.js").Item} */
 const NOWHERE = { kind: "neuron", n: -1 };
 
@@ -42,7 +44,7 @@ export function drawCard(store, beside) {
     ${lit.size > MOST_LIT ? drawEdges(scene) : drawLitEdges(scene, lit)}
     ${drawBlocks(scene)}
     ${drawNeurons(scene, neuronCells(scene), new Set())}
-    ${diagram.more.map(({ x, y, text }) => svg`<text class="diagram__more" x=${below(x, text)} y=${y}>${text}</text>`)}
+    ${(plans.length > MOST_COUNTED ? [] : diagram.more).map(({ x, y, text }) => svg`<text class="diagram__more" x=${below(x, text)} y=${y}>${text}</text>`)}
     ${diagram.names.map(({ layer, x, y, text }) => svg`<text class="diagram__name role-${plans[layer].role}" x=${below(x, text)} y=${y}>${text}</text>`)}
     ${beside}`;
 }
