@@ -166,7 +166,9 @@ def test_the_bias_layer_answers_why_a_column_wears_the_colour_of_a_row(open_page
 def test_a_weight_gradient_is_a_sum_over_cases_one_layer_a_case(open_page, network, step):
     page = open_page(f"/n/{network}")
     go(page, step, "column_row")
-    expect(page.locator(".formula-words")).to_contain_text(re.compile("A sum over [0-9,]+ cases, one layer for each"))
+    expect(page.locator(".formula-words")).to_contain_text(
+        re.compile("A sum over [0-9,]+ cases, one layer for each")
+    )
     expect(page.locator("rowcol-worked h2")).to_contain_text("one a case", ignore_case=True)
     page.keyboard.press(".")
     expect(page.locator(".formula-words")).to_contain_text("case 2 alone")

@@ -1,5 +1,7 @@
 """The Hopfield network recalls what it stores, its energy falls, and what it can't store is refused."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -36,7 +38,7 @@ def test_the_energy_never_rises_whatever_is_stored(seed):
     patterns = rng.choice([-1.0, 1.0], (rng.integers(1, 9), 12)).tolist()
     spec = written(**SPECS[0] | {"dataset": {"x": patterns, "y": patterns}, "seed": seed})
     energies = [energy for energy, _ in states(Run(build(parse_spec(spec))), 8)]
-    assert all(later <= before + 1e-12 for before, later in zip(energies, energies[1:], strict=False))
+    assert all(later <= before + 1e-12 for before, later in pairwise(energies))
 
 
 def test_the_weights_are_the_sum_of_the_outer_products_of_the_patterns():

@@ -32,9 +32,7 @@ REFUSED = [
     (
         [layer(4), layer(3), residual(1), layer(2)],
         "layers[2].from",
-        (
-            "4 numbers a case left layer 1, but 3 enter here; what is added cell by cell has one shape"
-        ),
+        ("4 numbers a case left layer 1, but 3 enter here; what is added cell by cell has one shape"),
         "shape_mismatch",
     ),
     (

@@ -159,14 +159,14 @@ async def test_training_all_out_waits_for_the_client():
 )
 def test_partial_sums_follow_the_index_string(index, term, inputs, total):
     names = [f"M{n}" for n in range(len(inputs))]
-    step = {"index": 0, "title": "t", "inputs": names, "output": "R", "index_string": index}
+    step = {"index": 0, "title": "t", "inputs": names, "output": "R", "index_string": index, "params": {}}
     values = {**dict(zip(names, inputs, strict=True)), "R": np.array([[total]])}
     sums = partial_sums({**step, "by_hand": {"term": term}}, values, 0, 0, 1, 2)
     assert sums.before + sums.inside + sums.after == sums.total == total
 
 
 def test_a_sum_of_infinities_of_both_signs_is_not_a_number():
-    step = {"index": 0, "title": "t", "inputs": ["M"], "output": "R", "index_string": "ij->1j"}
+    step = {"index": 0, "title": "t", "inputs": ["M"], "output": "R", "index_string": "ij->1j", "params": {}}
     values = {"M": np.array([[np.inf], [-np.inf], [1.0]]), "R": np.array([[np.nan]])}
     sums = partial_sums({**step, "by_hand": {"term": "value"}}, values, 0, 0, 0, 2)
     assert np.isnan(sums.inside)
