@@ -49,6 +49,10 @@ class Axis:
         return Axis(self.name, self.size - 1, labels, self.image)
 
 
+BIAS = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
+"""The one row, or column, of a bias."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where the network diagram shows a matrix. Layer 0 is the input.

@@ -183,6 +183,8 @@ def _frame(
     return Frame(
         index=index,
         name=phrase("output layer") if last else hidden,
+        kind=spec.layers[index - 1].kind,
+        label=kind_of(spec.layers[index - 1]).label,
         role="output" if last else "hidden",
         cases=rows,
         neurons=neurons,

@@ -102,19 +102,12 @@ def _build(builder: Builder, layer: AdjacencyLayer, frame: Frame, entering: Ente
             symbol = f"M{sub}{superscript(edges)}"
             noun = phrase("paths of {edges} edges", edges=edges)
             power = builder.name(power, Matrix(f"M{n}_{edges}", symbol, "weight", neurons, neurons, noun))
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
-        bias=None,
+    return frame.outline(
+        entering=entering.matrix,
         parameters=(square,),
         weights=(square,),
         pre_activation=z,
         activation=output,
-        units=last,
     )
 
 

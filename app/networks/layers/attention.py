@@ -94,19 +94,12 @@ def _build(builder: Builder, layer: AttentionLayer, frame: Frame, entering: Ente
         noun, place = phrase("output of the attention"), Place("neurons", n)
         sums = Matrix(f"Z{n}", f"Z{sub}", frame.role, cases, frame.neurons, noun, place)
         z = builder.name(builder.apply("matmul", mixed, wo), sums)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=x,
-        weight=None,
-        bias=None,
+    return frame.outline(
+        entering=x,
         parameters=parameters,
         weights=parameters,
         pre_activation=z,
         activation=z,
-        units=layer.units,
     )
 
 

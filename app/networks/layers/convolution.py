@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix
+from app.engine.matrix import BIAS, Axis, Matrix
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.errors import SpecError
@@ -86,12 +86,11 @@ def _build(builder: Builder, layer: ConvolutionLayer, frame: Frame, entering: En
     maps = replace(rows, image=(down, across))
     pixels = Axis("pixel", size * size, _pairs(size, size, "({},{})"), (size, size))
     filters = Axis("filter", layer.filters, numbered("f", layer.filters))
-    bias = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
     if frame.role == "hidden":
         labels = tuple(f"{name}{place}" for place in places for name in filters.all_labels())
         frame = replace(frame, neurons=replace(frame.neurons, labels=labels))
     w = builder.given(f"W{n}", f"W{sub}", "weight", pixels, filters, noun=phrase("filters"))
-    b = builder.given(f"b{n}", f"b{sub}", "bias", bias, filters, noun=phrase("bias"))
+    b = builder.given(f"b{n}", f"b{sub}", "bias", BIAS, filters, noun=phrase("bias"))
     builder.parameters += [w, b]
     with builder.at("forward", layer=n):
         cut = builder.apply("patches", entering.matrix, y=down, x=across, a=size, b=size)
@@ -105,19 +104,12 @@ def _build(builder: Builder, layer: ConvolutionLayer, frame: Frame, entering: En
         answer = builder.name(builder.apply("add_bias", product, b), answers)
         folded = builder.apply("fold", answer, q=len(places))
         z, output = activated(builder, folded, layer.activation, frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
-        bias=None,
+    return frame.outline(
+        entering=entering.matrix,
         parameters=(w, b),
         weights=(w,),
         pre_activation=z,
         activation=output,
-        units=frame.neurons.size,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place
+from app.engine.matrix import BIAS, Matrix, Place
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.errors import SpecError
@@ -115,8 +115,9 @@ def _build(builder: Builder, layer: DenseLayer, frame: Frame, entering: Entering
         free(builder, weight, frame, lambda: _free_rows(rows, columns, held))
     bias = None
     if layer.bias in ("added", "product"):
-        row = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
-        bias = builder.given(f"b{n}", f"b{sub}", "bias", row, frame.neurons, noun=phrase("bias"), place=edges)
+        bias = builder.given(
+            f"b{n}", f"b{sub}", "bias", BIAS, frame.neurons, noun=phrase("bias"), place=edges
+        )
         builder.parameters.append(bias)
     z = Matrix(
         id=f"Z{n}",
@@ -132,19 +133,14 @@ def _build(builder: Builder, layer: DenseLayer, frame: Frame, entering: Entering
             frame.constants["ones"] = lambda cases: np.ones((cases, 1))
         sums = _BIAS[layer.bias](builder, entering, weight, bias, z)
         before, output = activated(builder, sums, layer.activation, frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind="dense",
-        label=KIND.label,
-        input=entering.matrix,
+    return frame.outline(
+        entering=entering.matrix,
         weight=weight,
         bias=bias,
         parameters=(weight, bias) if bias else (weight,),
         weights=(weight,),
         pre_activation=before,
         activation=output,
-        units=layer.units,
         augmented=augmented,
     )
 
@@ -194,8 +190,7 @@ def _product(builder: Builder, x: Entering, weight: str, bias: str | None, z: Ma
     assert bias is not None
     ones = "ones"
     if ones not in builder.matrices:
-        column = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
-        builder.given(ones, "1", "bias", z.rows, column, noun=phrase("column of ones"))
+        builder.given(ones, "1", "bias", z.rows, BIAS, noun=phrase("column of ones"))
     sums = _weighted_sums(builder, x, weight, z)
     stretched = builder.apply("matmul", ones, bias)
     sub = subscript(z.place.layer) if z.place else ""

@@ -59,19 +59,13 @@ def _build(builder: Builder, layer: EmbeddingLayer, frame: Frame, entering: Ente
     builder.parameters.append(table)
     with builder.at("forward", layer=n):
         z, output = activated(builder, builder.apply("matmul", entering.matrix, table), "identity", frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
+    return frame.outline(
+        entering=entering.matrix,
         weight=table,
-        bias=None,
         parameters=(table,),
         weights=(table,),
         pre_activation=z,
         activation=output,
-        units=layer.units,
     )
 
 

@@ -73,19 +73,12 @@ def _build(builder: Builder, layer: GraphLayer, frame: Frame, entering: Entering
         own = Matrix(auto.id, auto.symbol, frame.role, frame.cases, frame.neurons, noun, place)
         alone = builder.name(sums, own)
         z, output = activated(builder, builder.apply("matmul", MIXES, alone), layer.activation, frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
-        bias=None,
+    return frame.outline(
+        entering=entering.matrix,
         parameters=(weight,),
         weights=(weight,),
         pre_activation=z,
         activation=output,
-        units=layer.units,
     )
 
 

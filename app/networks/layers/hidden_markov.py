@@ -138,19 +138,10 @@ def _build(builder: Builder, layer: HiddenMarkovLayer, frame: Frame, entering: E
             evidence = named(builder.apply("sum_columns", joint), "c", "c", step, noun, total)
             noun = phrase("probabilities after step {n} is seen", n=step)
             posterior = named(builder.apply("divide_column", joint, evidence), "alpha", "α", step, noun)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
-        bias=None,
-        parameters=(),
-        weights=(),
+    return frame.outline(
+        entering=entering.matrix,
         pre_activation=joint,
         activation=posterior,
-        units=len(layer.start),
     )
 
 

@@ -80,19 +80,12 @@ def _build(builder: Builder, layer: HopfieldLayer, frame: Frame, entering: Enter
         z = builder.name(builder.apply("matmul", state, weight), fields)
         settled = replace(fields, id=frame.output_id, symbol=frame.output_symbol, noun=phrase("next state"))
         output = builder.name(builder.apply("sign", z), settled)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=state,
+    return frame.outline(
+        entering=state,
         weight=weight,
-        bias=None,
         parameters=(state,),
-        weights=(),
         pre_activation=z,
         activation=output,
-        units=entering.axis.size,
     )
 
 

@@ -77,6 +77,7 @@ class Frame:
     Attributes:
         index: 1 for the first.
         name: "hidden layer", …
+        kind, label: as in the spec, and what the diagram writes on it.
         role: hidden or output.
         cases: the rows.
         neurons: the columns.
@@ -90,6 +91,8 @@ class Frame:
 
     index: int
     name: str
+    kind: str
+    label: str
     role: Role
     cases: Axis
     neurons: Axis
@@ -100,6 +103,39 @@ class Frame:
     earlier: tuple[str, ...]
     constants: dict[str, Callable[[int], Array]]
     masks: dict[str, str]
+
+    def outline(
+        self,
+        *,
+        entering: str,
+        pre_activation: str,
+        activation: str,
+        parameters: tuple[str, ...] = (),
+        weights: tuple[str, ...] = (),
+        weight: str | None = None,
+        bias: str | None = None,
+        augmented: bool = False,
+        mask: str | None = None,
+        past: int | None = None,
+    ) -> LayerOutline:
+        """The outline of the layer that stands here."""
+        return LayerOutline(
+            index=self.index,
+            name=self.name,
+            kind=self.kind,
+            label=self.label,
+            input=entering,
+            weight=weight,
+            bias=bias,
+            parameters=parameters,
+            weights=weights,
+            pre_activation=pre_activation,
+            activation=activation,
+            units=self.neurons.size,
+            augmented=augmented,
+            mask=mask,
+            past=past,
+        )
 
 
 @dataclass(frozen=True)

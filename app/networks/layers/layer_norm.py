@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place
+from app.engine.matrix import BIAS, Axis, Matrix, Place
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.fields import Model, Positive
@@ -39,9 +39,9 @@ def _build(builder: Builder, layer: LayerNormLayer, frame: Frame, entering: Ente
     n, sub = frame.index, subscript(frame.index)
     cases, neurons = frame.cases, frame.neurons
     one = Axis("mean", 1, ("mean",))
-    gain_row, shift_row = Axis("gain", 1, ("gain",)), Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
+    gain_row = Axis("gain", 1, ("gain",))
     gain = builder.given(f"g{n}", f"g{sub}", "weight", gain_row, neurons, noun=phrase("gain"))
-    shift = builder.given(f"b{n}", f"b{sub}", "bias", shift_row, neurons, noun=phrase("shift"))
+    shift = builder.given(f"b{n}", f"b{sub}", "bias", BIAS, neurons, noun=phrase("shift"))
     builder.parameters += [gain, shift]
 
     def named(result: str, name: str, symbol: str, columns: Axis, noun: str) -> str:
@@ -66,19 +66,12 @@ def _build(builder: Builder, layer: LayerNormLayer, frame: Frame, entering: Ente
         noun, place = phrase("normalised cases with gain and shift"), Place("neurons", n)
         left = Matrix(frame.output_id, frame.output_symbol, frame.role, cases, neurons, noun, place)
         output = builder.name(builder.apply("add_bias", gained, shift), left)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=x,
-        weight=None,
+    return frame.outline(
+        entering=x,
         bias=shift,
         parameters=(gain, shift),
-        weights=(),
         pre_activation=output,
         activation=output,
-        units=neurons.size,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place
+from app.engine.matrix import BIAS, Axis, Matrix, Place
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.errors import SpecError
@@ -52,10 +52,9 @@ def _check(layer: LowRankLayer, entering: int, axis: Phrase, _dataset: Dataset, 
 def _build(builder: Builder, layer: LowRankLayer, frame: Frame, entering: Entering) -> LayerOutline:
     n, sub = frame.index, subscript(frame.index)
     rank = Axis("rank", layer.rank, numbered("r", layer.rank))
-    bias = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
     left = builder.given(f"U{n}", f"U{sub}", "weight", entering.axis, rank, noun=phrase("left factor"))
     right = builder.given(f"V{n}", f"V{sub}", "weight", rank, frame.neurons, noun=phrase("right factor"))
-    b = builder.given(f"b{n}", f"b{sub}", "bias", bias, frame.neurons, noun=phrase("bias"))
+    b = builder.given(f"b{n}", f"b{sub}", "bias", BIAS, frame.neurons, noun=phrase("bias"))
     builder.parameters += [left, right, b]
     with builder.at("forward", layer=n):
         thin = Matrix(f"T{n}", f"T{sub}", "hidden", frame.cases, rank, phrase("inputs in few numbers"))
@@ -65,19 +64,13 @@ def _build(builder: Builder, layer: LowRankLayer, frame: Frame, entering: Enteri
         wide = Matrix(f"T{n}V{n}", f"T{sub}V{sub}", frame.role, frame.cases, frame.neurons, noun, place)
         sums = builder.name(builder.apply("matmul", thin_id, right), wide)
         z, output = activated(builder, builder.apply("add_bias", sums, b), layer.activation, frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
+    return frame.outline(
+        entering=entering.matrix,
         bias=b,
         parameters=(left, right, b),
         weights=(left, right),
         pre_activation=z,
         activation=output,
-        units=layer.units,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place
+from app.engine.matrix import BIAS, Matrix, Place
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.fields import Activation, Count, Model
@@ -41,13 +41,12 @@ def _check(layer: RecurrentLayer, entering: int, axis: Phrase, _dataset: Dataset
 def _build(builder: Builder, layer: RecurrentLayer, frame: Frame, entering: Entering) -> LayerOutline:
     n, sub = frame.index, subscript(frame.index)
     width, neurons = seen_axis(entering.axis, layer.steps), frame.neurons
-    bias_row = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
     w = builder.given(f"W{n}", f"W{sub}", "weight", width, neurons, noun=phrase("weights of the inputs"))
     parameters = [w]
     if layer.steps > 1:
         noun = phrase("weights of the step before")
         parameters.append(builder.given(f"U{n}", f"U{sub}", "weight", neurons, neurons, noun=noun))
-    b = builder.given(f"b{n}", f"b{sub}", "bias", bias_row, neurons, noun=phrase("bias"))
+    b = builder.given(f"b{n}", f"b{sub}", "bias", BIAS, neurons, noun=phrase("bias"))
     builder.parameters += [*parameters, b]
     place = Place("neurons", n)
 
@@ -85,19 +84,13 @@ def _build(builder: Builder, layer: RecurrentLayer, frame: Frame, entering: Ente
             if layer.activation != "identity":
                 noun = phrase("activation of time step {n}", n=step)
                 before = named(builder.apply(layer.activation, z), f"H{n}_{step}", f"H{sub}{up}", noun)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
+    return frame.outline(
+        entering=entering.matrix,
         bias=b,
         parameters=(*parameters, b),
         weights=tuple(parameters),
         pre_activation=z,
         activation=before,
-        units=layer.units,
     )
 
 

@@ -41,19 +41,10 @@ def _build(builder: Builder, layer: ResidualLayer, frame: Frame, entering: Enter
         noun = phrase("residual sum")
         left = Matrix(frame.output_id, frame.output_symbol, frame.role, frame.cases, neurons, noun, place)
         output = builder.name(total, left)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
-        bias=None,
-        parameters=(),
-        weights=(),
+    return frame.outline(
+        entering=entering.matrix,
         pre_activation=output,
         activation=output,
-        units=frame.neurons.size,
         past=layer.start,
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place
+from app.engine.matrix import BIAS, Matrix, Place
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.errors import SpecError
@@ -74,11 +74,11 @@ def mask_of(layer: SparseLayer, entering: int) -> Array:
 
 def _build(builder: Builder, layer: SparseLayer, frame: Frame, entering: Entering) -> LayerOutline:
     n, sub = frame.index, subscript(frame.index)
-    edges, bias_row = Place("edges", n), Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
+    edges = Place("edges", n)
     inputs, units = entering.axis, frame.neurons
     weight = builder.given(f"W{n}", f"W{sub}", "weight", inputs, units, noun=phrase("weights"), place=edges)
     mask = builder.given(f"M{n}", f"M{sub}", "weight", inputs, units, noun=phrase("mask of the weights"))
-    b = builder.given(f"b{n}", f"b{sub}", "bias", bias_row, units, noun=phrase("bias"), place=edges)
+    b = builder.given(f"b{n}", f"b{sub}", "bias", BIAS, units, noun=phrase("bias"), place=edges)
     builder.parameters += [weight, b]
     numbers = mask_of(layer, inputs.size)
     frame.constants[mask] = partial(_same, numbers)
@@ -94,19 +94,14 @@ def _build(builder: Builder, layer: SparseLayer, frame: Frame, entering: Enterin
         named = Matrix(name, symbol, frame.role, frame.cases, units, noun, Place("neurons", n))
         total = builder.apply("add_bias", builder.name(sums, named), b)
         z, output = activated(builder, total, layer.activation, frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
+    return frame.outline(
+        entering=entering.matrix,
         weight=weight,
         bias=b,
         parameters=(weight, b),
         weights=(weight,),
         pre_activation=z,
         activation=output,
-        units=layer.units,
         mask=mask,
     )
 

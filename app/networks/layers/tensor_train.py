@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.engine.matrix import BIAS_LABEL, Axis, Matrix, Place, Role
+from app.engine.matrix import BIAS, Axis, Matrix, Place, Role
 from app.engine.program import Builder
 from app.engine.registry import Array
 from app.networks.errors import SpecError
@@ -93,10 +93,9 @@ def _build(builder: Builder, layer: TensorTrainLayer, frame: Frame, entering: En
     group = Axis("group", cases * groups, None, within=g)
     ready = Axis("a × r", pieces * layer.rank, _pairs(a, r))
     unit = Axis("unit", units, u)
-    bias = Axis(BIAS_LABEL, 1, (BIAS_LABEL,))
     core1 = builder.given(f"G{n}", f"G{sub}", "weight", ready, unit, noun=phrase("first core"))
     core2 = builder.given(f"H{n}", f"H{sub}", "weight", part, waiting, noun=phrase("second core"))
-    offset = builder.given(f"b{n}", f"b{sub}", "bias", bias, frame.neurons, noun=phrase("bias"))
+    offset = builder.given(f"b{n}", f"b{sub}", "bias", BIAS, frame.neurons, noun=phrase("bias"))
     builder.parameters += [core1, core2, offset]
 
     def named(matrix: str, name: str, role: Role, rows: Axis, columns: Axis, noun: str) -> str:
@@ -116,19 +115,13 @@ def _build(builder: Builder, layer: TensorTrainLayer, frame: Frame, entering: En
         sums = Matrix(f"S{n}", f"S{sub}", frame.role, frame.cases, frame.neurons, noun, Place("neurons", n))
         sum_ = builder.name(builder.apply("fold", both, q=groups), sums)
         z, output = activated(builder, builder.apply("add_bias", sum_, offset), layer.activation, frame)
-    return LayerOutline(
-        index=n,
-        name=frame.name,
-        kind=layer.kind,
-        label=KIND.label,
-        input=entering.matrix,
-        weight=None,
+    return frame.outline(
+        entering=entering.matrix,
         bias=offset,
         parameters=(core1, core2, offset),
         weights=(core1, core2),
         pre_activation=z,
         activation=output,
-        units=frame.neurons.size,
     )
 
 
