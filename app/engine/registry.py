@@ -42,7 +42,7 @@ class Terms:
 
     Attributes:
         term: product, masked_product (where the third operand is 0 there is none), value, square,
-            binary_cross_entropy or softmax_cross_entropy.
+            pair (the product of the same cell of both), binary_cross_entropy or softmax_cross_entropy.
         mean: divide by the number of ``"cells"``, ``"rows"`` or ``"columns"`` of the first operand.
         factor: a template of a number that multiplies the sum, e.g. ``"0.5 × {l2}"``.
     """

@@ -185,9 +185,9 @@ class _Sum:
             picked = " + ".join(f"{write(1, cell)} × {_signed(write(0, cell))}" for cell in row)
             return f"ln({exps}) − ({picked})"
         first = write(0, self._cells[0][k])
-        if kind in ("product", "masked_product"):
+        if kind in ("product", "masked_product", "pair"):
             factors = [first, write(1, self._cells[1][k])]
-            return " × ".join(map(_signed, reversed(factors) if turned else factors))
+            return " × ".join(map(_signed, reversed(factors) if turned and kind != "pair" else factors))
         if kind == "binary_cross_entropy":
             return f"ln(1 + exp({first})) − {write(1, self._cells[1][k])} × {_signed(first)}"
         return f"{_signed(first)}²" if kind == "square" else _signed(first)

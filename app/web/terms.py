@@ -75,7 +75,7 @@ def partial_sums(
 
 def _terms(step: Mapping[str, Any], operands: Sequence[Array], row: int, column: int) -> Array:
     kind = step["by_hand"].get("term")
-    if kind not in ("product", "masked_product", "value", "square"):
+    if kind not in ("product", "masked_product", "pair", "value", "square"):
         raise TermsError(
             phrase(
                 "step {index} ({title}) is not a sum of terms that can be split",
@@ -88,7 +88,7 @@ def _terms(step: Mapping[str, Any], operands: Sequence[Array], row: int, column:
     places = cells_read(index, shapes, step["params"], (row, column))
     read = [operand[tuple(np.transpose(cells))] for operand, cells in zip(operands, places, strict=True)]
     with np.errstate(all="ignore"):
-        if kind == "product":
+        if kind in ("product", "pair"):
             terms: Array = read[0] * read[1]
         elif kind == "masked_product":
             terms = read[0] * read[1] * read[2]

@@ -122,7 +122,7 @@ register(
         ),
         formula=r"-\tfrac{{1}}{{2 \cdot {rows}}}\textstyle\sum {0} \odot {1}",
         numpy="-0.5 * np.sum({0} * {1}, keepdims=True) / {0}.shape[{down}]",
-        by_hand=Terms("product", mean="rows", factor="-0.5"),
+        by_hand=Terms("pair", mean="rows", factor="-0.5"),
         words={
             "plain": "The energy of the states: low where each number agrees in sign with its field, which "
             "is the sum of what the others ask of it. The mean over all cases."

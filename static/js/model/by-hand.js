@@ -51,7 +51,7 @@ function termsOf(matrices, frame, step, kind, cell) {
 }
 
 /** Sums whose terms the engine adds up in part when it is asked to. */
-const SPLIT = ["product", "masked_product", "value", "square"];
+const SPLIT = ["product", "masked_product", "pair", "value", "square"];
 
 /**
  * The terms of a sum too long to be listed that are listed.

@@ -101,6 +101,7 @@ const LISTED_CASES = 3;
 const KINDS = {
   value: { value: (x) => x, write: "{0}" },
   square: { value: (x) => x * x, write: "{0}²" },
+  pair: { value: (x, y) => x * y, write: "{0} × {1}" },
   binary_cross_entropy: {
     value: (x, y) => Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x))),
     write: "ln(1 + exp({0})) − {1} × {0}",
