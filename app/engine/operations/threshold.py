@@ -6,8 +6,8 @@ from app.engine.registry import Array, Operation, register
 
 
 def _sign(out: Array, z: Array) -> None:
-    np.copyto(out, np.where(z < 0, -1.0, 1.0))
-    np.copyto(out, z, where=np.isnan(z))
+    np.sign(z, out=out)
+    np.copyto(out, 1.0, where=out == 0)
 
 
 register(
