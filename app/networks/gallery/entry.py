@@ -33,17 +33,21 @@ class Stated:
         """In a line, e.g. "loss 0.2274, 96.4 % of the test cases right, after 5,000 iterations"."""
         parts = []
         if self.loss is not None:
-            parts.append(phrase("loss {loss}", loss=Figure(f"{self.loss:.4f}")))
+            parts.append(phrase("loss {loss}", loss=_loss(self.loss)))
         if self.accuracy is not None:
             parts.append(phrase("{share} % of the cases right", share=_percent(self.accuracy)))
         if self.test_accuracy is not None:
             parts.append(phrase("{share} % of the test cases right", share=_percent(self.test_accuracy)))
         if self.test_loss is not None:
-            parts.append(phrase("loss {loss} on what was held out", loss=Figure(f"{self.test_loss:.4f}")))
+            parts.append(phrase("loss {loss} on what was held out", loss=_loss(self.test_loss)))
         if not self.iterations:
             return phrase("{results}; nothing is trained", results=listed(parts))
         count = Figure(f"{self.iterations:,}")
         return phrase("{results} after {count} iterations", results=listed(parts), count=count)
+
+
+def _loss(loss: float) -> Figure:
+    return Figure(f"{loss:.4f}".replace("-", "−"))
 
 
 def _percent(share: float) -> Figure:
