@@ -123,26 +123,23 @@ def _gradient(builder: Builder, name: str) -> Matrix:
 
 def _partial(builder: Builder, name: str, count: int) -> Matrix:
     """The sum of the first so many contributions."""
-    whole = _gradient(builder, name)
-    return replace(
-        whole,
-        id=f"{whole.id}_1_to_{count}",
-        symbol=f"{whole.symbol} (1–{count})",
-        role=builder.matrices[name].role,
-        noun=phrase("parts 1 to {count} of the {noun}", count=count, noun=whole.noun),
-        gradient_of=None,
-        part_of=whole.id,
-    )
+    noun = phrase("parts 1 to {count} of the {noun}", count=count, noun=_gradient(builder, name).noun)
+    return _not_whole(builder, name, f"1_to_{count}", f"1–{count}", noun)
 
 
 def _part(builder: Builder, name: str, number: int) -> Matrix:
+    noun = phrase("part {number} of the {noun}", number=number, noun=_gradient(builder, name).noun)
+    return _not_whole(builder, name, f"{number}", f"{number}", noun)
+
+
+def _not_whole(builder: Builder, name: str, suffix: str, which: str, noun: str) -> Matrix:
     whole = _gradient(builder, name)
     return replace(
         whole,
-        id=f"{whole.id}_{number}",
-        symbol=f"{whole.symbol} ({number})",
+        id=f"{whole.id}_{suffix}",
+        symbol=f"{whole.symbol} ({which})",
         role=builder.matrices[name].role,
-        noun=phrase("part {number} of the {noun}", number=number, noun=whole.noun),
+        noun=noun,
         gradient_of=None,
         part_of=whole.id,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -151,7 +152,9 @@ def _forward(spec: Spec, dataset: Dataset, cases: int) -> _Forward:
         layers[-1] = replace(layers[-1], activation=prediction)
     judged = Judged(targets, dataset.scored, dataset.known, constants)
     loss = add_loss(builder, layers, judged, spec.loss, spec.l2)
-    return _Forward(builder, layers, loss, prediction, constants, masks)
+    # A minibatch after the other asks for the same ones.
+    once = {name: cache(make) for name, make in constants.items()}
+    return _Forward(builder, layers, loss, prediction, once, masks)
 
 
 def _augmented(spec: Spec) -> bool:

@@ -5,8 +5,8 @@ Vaswani et al. 2017, "Attention is all you need".
 
 import numpy as np
 
+from app.engine.operations.softmax import softmax, softmax_vjp
 from app.engine.registry import Array, Operation, Tracer, register
-from app.engine.rowwise import row_max, row_sum, with_column
 
 
 def _divide_by_root(out: Array, a: Array, d: float) -> None:
@@ -16,15 +16,12 @@ def _divide_by_root(out: Array, a: Array, d: float) -> None:
 def _masked_softmax(out: Array, scores: Array, mask: Array) -> None:
     # 0 times the mask is 0, but NaN where the mask is no number.
     seen = np.where(mask == 0, -np.inf, scores + 0 * mask)
-    with_column(np.subtract, out, seen, row_max(seen))
-    np.exp(out, out=out)
-    with_column(np.divide, out, out, row_sum(out))
+    softmax(out, seen)
 
 
 def _masked_softmax_vjp(p: Tracer, g: str, out: str, scores: str, mask: str) -> str:
-    """dS = P ⊙ (G − the row sums of G ⊙ P); it is 0 where P is."""
-    mean = p.apply("sum_columns", p.apply("multiply", g, out))
-    return p.apply("multiply", out, p.apply("subtract_column", g, mean))
+    """As of softmax: it is 0 where P is."""
+    return softmax_vjp(p, g, out, scores)
 
 
 register(

@@ -6,7 +6,8 @@ from app.engine.registry import Array, Operation, Tracer, register
 from app.engine.rowwise import row_max, row_sum, with_column
 
 
-def _softmax(out: Array, z: Array) -> None:
+def softmax(out: Array, z: Array) -> None:
+    """exp of each cell over the sum of its row; a cell of −∞ gets 0."""
     with_column(np.subtract, out, z, row_max(z))
     np.exp(out, out=out)
     with_column(np.divide, out, out, row_sum(out))
@@ -17,7 +18,7 @@ def _log_softmax(out: Array, z: Array) -> None:
     with_column(np.subtract, out, out, np.log(row_sum(np.exp(out))))
 
 
-def _softmax_vjp(p: Tracer, g: str, out: str, z: str) -> str:
+def softmax_vjp(p: Tracer, g: str, out: str, z: str) -> str:
     """dZ = P ⊙ (G − the row sums of G ⊙ P)."""
     mean = p.apply("sum_columns", p.apply("multiply", g, out))
     return p.apply("multiply", out, p.apply("subtract_column", g, mean))
@@ -33,8 +34,8 @@ register(
     Operation(
         name="softmax",
         index="iJ->ij",
-        forward=_softmax,
-        vjps=(_softmax_vjp,),
+        forward=softmax,
+        vjps=(softmax_vjp,),
         formula=r"\operatorname{{softmax}}({0})",
         numpy="{out} = np.exp({0} - np.max({0}, axis={across}, keepdims=True)); {out} = {out} / "
         "np.sum({out}, axis={across}, keepdims=True)",

@@ -169,6 +169,7 @@ class Kind(Generic[L]):
         start: ``start(layer, outline, beginning)``: the parameters at iteration 0, by id.
         saves: whether a dense layer of the same size could do what it does, with more weights or products.
         joins_cases: whether a case takes something from others, so that all cases make one batch.
+        drawing: ``drawing(layer, outline, dataset)``: the graph that is drawn beside the diagram, if any.
     """
 
     model: type[L]
