@@ -1,4 +1,4 @@
-# `make run` needs Python only; `make test` also Node, npm, and Debian's chromium and firefox-esr.
+# `make run` needs Python only; `make test` also Node, npm, and some programs of Debian's.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -18,9 +18,18 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 export OPENBLAS_NUM_THREADS := 1
 export PORT
 
+define PROGRAMS
+/usr/bin/chromium chromium
+/usr/bin/firefox-esr firefox-esr
+/usr/sbin/nginx nginx-light
+/usr/bin/pdflatex texlive-latex-base texlive-latex-recommended
+/usr/share/texlive/texmf-dist/tex/latex/pgf/frontendlayer/tikz.sty texlive-pictures
+endef
+export PROGRAMS
+
 heading = @printf '\n== %s ==\n' '$(1)'
 
-.PHONY: help run test lint types types-js test-python test-js bench vendor lock format clean browsers
+.PHONY: help run test lint types types-js test-python test-js bench vendor lock format clean programs
 
 help:
 	@echo "make run     start the server on port $(PORT) (PORT changes it)"
@@ -34,7 +43,7 @@ help:
 run: .venv/.run
 	@exec $(BIN)/rowcol serve
 
-test: .venv/.dev node_modules/.done browsers lint types types-js test-python test-js
+test: .venv/.dev node_modules/.done programs lint types types-js test-python test-js
 
 lint: .venv/.dev
 	$(call heading,ruff)
@@ -49,20 +58,20 @@ types-js: node_modules/.done
 	$(call heading,tsc)
 	node_modules/.bin/tsc
 
-test-python: .venv/.dev browsers
+test-python: .venv/.dev programs
 	$(call heading,pytest)
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore tests/browser
 # Apart: Playwright's event loop and those of the other tests can't be in one process. A machine that
 # is too busy for a browser gets a second chance, and the report names the tests that took it.
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --reruns 1 -r fER tests/browser
 
-test-js: .venv/.dev node_modules/.done browsers
+test-js: .venv/.dev node_modules/.done programs
 	$(call heading,node --test)
 	@files=$$(find tests/js -name '*.test.js' | sort); \
 	[ -n "$$files" ] || { echo "no tests/js/*.test.js"; exit 1; }; \
 	node --test $$files
 
-bench: .venv/.dev browsers
+bench: .venv/.dev programs
 	$(BIN)/python -m bench
 
 vendor: .venv/.dev node_modules/.done
@@ -82,18 +91,18 @@ clean:
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The tests drive Debian's browsers: nothing is downloaded past apt.
-browsers:
+# The tests drive Debian's browsers, its nginx and its TeX: nothing is downloaded past apt.
+programs:
 	@missing=""; \
-	for browser in chromium firefox-esr; do \
-		[ -x "/usr/bin/$$browser" ] || missing="$$missing $$browser"; \
-	done; \
+	while read -r program package; do \
+		[ -e "$$program" ] || missing="$$missing $$package"; \
+	done <<< "$$PROGRAMS"; \
 	if [ -n "$$missing" ]; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			apt-get update -qq; \
 			DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing; \
 		else \
-			echo "The browser tests need Debian's$$missing: apt-get install$$missing"; exit 1; \
+			echo "The tests need Debian's$$missing: apt-get install$$missing"; exit 1; \
 		fi; \
 	fi
 
