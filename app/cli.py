@@ -1,21 +1,16 @@
 """The `rowcol` command: the same work as the server's, from a shell."""
 
-import json
-import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from app.commands.common import NetworkName, err, network_of, out, progress_bar
+from app.commands.export import export
 from app.engine.errors import RowcolError
-from app.networks.build import Network, build
 from app.networks.fields import Convention
 from app.networks.gallery import gallery
-from app.networks.spec import parse_spec
 from app.settings import Settings
 from app.trace.trace import trace_json
 from app.training.history import Training
@@ -27,19 +22,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-err = Console(stderr=True, highlight=False)
-# A table that goes into a file or a pipe isn't broken at the width of a terminal.
-out = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
-
-NetworkName = Annotated[
-    str, typer.Argument(metavar="NAME", help="A network of the gallery, or a file with a spec.")
-]
-
-
-class _ArgumentError(RowcolError):
-    """An argument that can't be used."""
-
-    code = "argument"
 
 
 def main() -> None:
@@ -95,7 +77,7 @@ def trace(
     convention: Annotated[Convention | None, typer.Option(help="What the cases are.")] = None,
 ) -> None:
     """Print every matrix and every step of one iteration as JSON."""
-    network = _network(name)
+    network = network_of(name)
     run = Run(network)
     run.advance(iteration)
     typer.echo(encode(trace_json(network, run.record(), iteration, convention or network.spec.convention)))
@@ -113,11 +95,11 @@ def train(
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
 ) -> None:
     """Train from the start and print the loss on the way, then that of the test set."""
-    network = _network(name)
+    network = network_of(name)
     stated = gallery[name].stated if name in gallery else None
     iterations = iterations or (stated.iterations + 1 if stated else 1001)
     training = Training(network, iterations, every or max(1, (iterations - 1) // 10))
-    with _progress() as progress:
+    with progress_bar() as progress:
         task = progress.add_task("training", total=iterations - 1)
         points = list(training.points(lambda done: progress.update(task, completed=done)))
     test = training.test()
@@ -140,25 +122,7 @@ def train(
         out.print(f"stated: {stated.text}", highlight=False)
 
 
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
-
-
-def _network(name: str) -> Network:
-    """The network of the gallery, or of a file with a spec."""
-    limits = Settings().limits()
-    if name in gallery:
-        return build(gallery[name].spec(), limits)
-    path = Path(name)
-    if not path.is_file():
-        known = ", ".join(gallery)
-        raise _ArgumentError(f"“{name}” is neither a network ({known}) nor a file with a spec")
-    try:
-        written = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise _ArgumentError(f"is not JSON: {error}", where=name) from error
-    return build(parse_spec(written, limits), limits)
+app.command()(export)
 
 
 def _print_json(value: Any) -> None:

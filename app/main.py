@@ -9,13 +9,30 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.settings import Settings
-from app.web import api, data, errors, gallery, logs, pages, shapes, stream, transcript
+from app.web import (
+    api,
+    data,
+    embed,
+    errors,
+    export,
+    figure,
+    gallery,
+    logs,
+    oembed,
+    pages,
+    picture,
+    shapes,
+    stream,
+    transcript,
+)
 from app.web.assets import Assets
+from app.web.computed import Computed
 from app.web.head import Head
 from app.web.headers import SecurityHeaders
 from app.web.limits import BodyLimit, Capacity, raise_open_files
 from app.web.rendering import Renderer
 from app.web.sources import Networks
+from app.web.views import version_of
 from app.web.workers import Workers
 from app.words.languages import Languages
 
@@ -54,16 +71,28 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(stream.make_router(networks, workers, settings, languages))
     assets = Assets(ROOT / "static")
     render = Renderer(assets, ROOT / "templates", languages)
+    computed = Computed(networks, workers, settings, version_of(ROOT))
+    drawn = picture.Pictures(computed, render, languages)
+    app.include_router(figure.make_router(computed, languages))
+    app.include_router(embed.make_router(computed, settings, render, languages))
+    app.include_router(picture.make_router(computed, drawn))
+    app.include_router(oembed.make_router(computed, drawn, settings, render))
     app.include_router(pages.make_router(networks, assets, render))
     app.include_router(transcript.make_router(networks, workers, settings, render, languages))
     app.include_router(shapes.make_router(render, languages))
     app.include_router(gallery.make_router(networks, workers, render, languages))
     app.include_router(data.make_router(assets, languages))
+    app.include_router(export.make_router(networks, workers, settings, languages))
     errors.install(app, pages.missing_page(networks, render))
     # The last one added is the outermost.
     app.add_middleware(Head)
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
-    app.add_middleware(Capacity, requests=settings.max_requests, streams=settings.max_connections)
+    app.add_middleware(
+        Capacity,
+        requests=settings.max_requests,
+        streams=settings.max_connections,
+        embedded=settings.max_embed_connections,
+    )
     app.add_middleware(SecurityHeaders)
     app.add_middleware(logs.RequestLog)
     return app

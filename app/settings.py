@@ -22,6 +22,12 @@ class Settings(BaseSettings):
         description="Port that the server listens on; 0 takes a free one. Plain PORT counts too.",
         validation_alias=AliasChoices("ROWCOL_PORT", "PORT", "port"),
     )
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/?#\s]+)?$",
+        description="What this server's addresses begin with for its readers, like https://rowcol.example; "
+        "empty: as they ask for it.",
+    )
     log_format: Literal["auto", "json", "console"] = Field(
         "auto", description="Form of the log lines; auto is console on a terminal, json otherwise."
     )
@@ -43,6 +49,9 @@ class Settings(BaseSettings):
 
     max_connections: int = Field(
         200, ge=1, description="Streams (WebSockets) open at once; one more is closed with 1013."
+    )
+    max_embed_connections: int = Field(
+        150, ge=1, description="How many of these streams embedded figures may have, which ask with embed=1."
     )
     max_requests: int = Field(200, ge=1, description="HTTP requests answered at once; one more gets 503.")
     max_body_bytes: int = Field(
@@ -73,6 +82,17 @@ class Settings(BaseSettings):
         1_000_000, ge=1000, description="Cells of all watched matrices in one frame."
     )
     max_trace_cells: int = Field(5_000_000, ge=1000, description="Cells of all matrices in one trace.")
+
+    max_figure_cells: int = Field(
+        30_000,
+        ge=0,
+        description="Cells of a network whose figure holds all of them; of a larger one it holds windows.",
+    )
+    cache_bytes: int = Field(
+        67_108_864,
+        ge=0,
+        description="Bytes of compressed figures, traces, pictures and embedded pages that are kept.",
+    )
 
     max_iterations: int = Field(
         Limits.iterations,

@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+import app  # noqa: F401  (before NumPy is imported: it counts its threads then, and sums go by them)
+
 # No deadline: a shared machine's pauses are not failures. In CI the same examples every time.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)

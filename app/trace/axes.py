@@ -46,6 +46,11 @@ def several(axis: Axis) -> str:
     return _kind(axis.name).several
 
 
+def counted(axis: Axis) -> Phrase:
+    """How many cells it has: "4 cases"."""
+    return _kind(axis.name).counted(axis.size)
+
+
 def said(letter: str, axis: Axis, catalogue: Catalogue) -> dict[str, str]:
     """What a template may name of the axis that its index string calls by that letter."""
     kind = _kind(axis.name)

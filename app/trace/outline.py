@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -59,6 +60,20 @@ def program_json(network: Network, convention: Convention, catalogue: Catalogue 
         | _graph_json(network)
         | names_json(network, catalogue)
     )
+
+
+def program_message(program: Mapping[str, Any], windows: Mapping[str, Any]) -> dict[str, Any]:
+    """The `program` message of the stream: what `program_json` made, with the windows that are watched."""
+    return {**program, "type": "program", "windows": windows}
+
+
+def axis_sizes(program: Mapping[str, Any]) -> dict[str, int]:
+    """The longest axis of each name, of what `program_json` made: hidden is 3 long, and 4 with the bias."""
+    sizes: dict[str, int] = {}
+    for matrix in program["matrices"]:
+        for axis, size in zip(matrix["axes"], matrix["shape"], strict=True):
+            sizes[axis] = max(size, sizes.get(axis, 0))
+    return sizes
 
 
 def _is_plane(dataset: Dataset) -> bool:

@@ -9,15 +9,13 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
-from app.networks.build import Network
 from app.networks.models import Spec
 from app.settings import Settings
 from app.trace.trace import trace_json
 from app.training.run import Run
 from app.web import examples, models
-from app.web.errors import TooMuchError
 from app.web.figures import training_figure
-from app.web.iterations import advance, check_iterations
+from app.web.iterations import advance, check_iterations, check_trace_size
 from app.web.language import of_message, refusing_in
 from app.web.openapi import answers
 from app.web.responses import json_response, ready_json
@@ -25,7 +23,6 @@ from app.web.sources import Networks
 from app.web.workers import Workers
 from app.wire.exact import encode
 from app.words.languages import Languages
-from app.words.phrase import phrase
 
 
 def make_router(networks: Networks, workers: Workers, settings: Settings, languages: Languages) -> APIRouter:
@@ -66,7 +63,7 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         with refusing_in(catalogue):
             check_iterations(asked.iteration, settings, "iteration")
             built = await workers.run(partial(networks.build, asked.network, asked.spec))
-            _check_trace_size(built)
+            check_trace_size(built, settings)
         run = Run(built)
         await advance(request, workers, run, asked.iteration)
 
@@ -109,17 +106,5 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
         """A Plotly figure of loss and accuracy."""
         catalogue = of_message(languages, asked.language)
         return ready_json(await workers.run(partial(training_figure, asked.history, asked.theme, catalogue)))
-
-    def _check_trace_size(built: Network) -> None:
-        cells = sum(rows * columns for rows, columns in (m.shape for m in built.program.matrices.values()))
-        if cells > settings.max_trace_cells:
-            raise TooMuchError(
-                phrase(
-                    "the trace would hold {cells} cells; this server writes at most {most}. The "
-                    "stream shows parts of matrices",
-                    cells=cells,
-                    most=settings.max_trace_cells,
-                )
-            )
 
     return router

@@ -3,7 +3,7 @@
 Every address starts with a digest of the whole folder, /static/~1a2b3c…/js/main.js, so that a
 browser may keep a file for good, and modules and style sheets may go on naming each other by
 relative paths. Without the digest (or with an old one) a file is answered too, to be asked for
-again each time.
+again each time. /static/@1a2b3c…/ has the same files, for pages of other origins and in sandboxes.
 """
 
 import gzip
@@ -19,6 +19,8 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from app.exports.bare import bare
+
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -31,16 +33,6 @@ _TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
-# Comments are for readers of the repository; they would be a third of the first page.
-_COMMENTS = {
-    ".js": re.compile(
-        rb"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n|/\*\*(?:(?!\*/).)*\*/[ \t]*",
-        re.MULTILINE | re.DOTALL,
-    ),
-    ".css": re.compile(rb"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n|/\*(?:(?!\*/).)*\*/", re.MULTILINE | re.DOTALL),
-}
-# So is the indentation of modules; in a template of HTML it is white space like any other.
-_INDENTATION = re.compile(rb"^ +", re.MULTILINE)
 # The list of a page's style sheets is itself a style sheet, static/css/main.css for one; what it
 # imports is sent in its place, as one file.
 _IMPORT = re.compile(rb'^@import "([\w-]+\.css)";\n', re.MULTILINE)
@@ -59,6 +51,9 @@ _LARGE = 200_000  # bytes; the best compression of Plotly would take seconds
 
 FOREVER = "max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+
+# In front of the digest: files that our own pages ask for, and those that any page may read.
+OWN, SHARED = "~", "@"
 
 _Stamp = tuple[tuple[str, int, int], ...]  # path, time of change in ns, bytes
 
@@ -118,7 +113,7 @@ class Assets:
         Raises HTTPException 404.
         """
         digest, _, rest = path.partition("/")
-        addressed = digest.startswith("~")
+        addressed = digest.startswith((OWN, SHARED))
         asset = self._files.get(rest if addressed else path)
         if asset is None:
             raise HTTPException(404)
@@ -152,12 +147,7 @@ def coded(body: bytes, headers: Headers) -> tuple[str, bytes]:
 @lru_cache(maxsize=1024)
 def _read(path: Path, _changed: int, _size: int) -> bytes:
     """A file without comments and indentation; time of change and size are there to tell versions apart."""
-    body = path.read_bytes()
-    # Vendored files keep what they say of their licence.
-    if path.suffix not in _COMMENTS or path.parent.name == "vendor":
-        return body
-    bare = _COMMENTS[path.suffix].sub(b"", body)
-    return _INDENTATION.sub(b"", bare) if path.suffix == ".js" else bare
+    return bare(path)
 
 
 def _whole(name: str, bodies: Mapping[str, bytes]) -> bytes:

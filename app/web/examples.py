@@ -92,6 +92,21 @@ TRACE: dict[str, Any] = {
     "metrics": {"loss": 0.25, "accuracy": 0.5},
 }
 
+FIGURE_OF: dict[str, Any] = {
+    "version": 1,
+    "program": {"type": "program", "network": "xor", "matrices": TRACE["matrices"], "steps": TRACE["steps"]},
+    "iteration": 0,
+    "values": {"X": [[1, 0, 0], [1, 0, 1], [1, 1, 0], [1, 1, 1]]},
+    "parts": None,
+    "metrics": {"loss": 0.25, "accuracy": 0.5},
+    "first_nonfinite": None,
+    "history": [[0, 0.25, 0.5]],
+    "edits": [],
+    "start": {},
+    "batched": False,
+    "scored": None,
+}
+
 TRAINING: dict[str, Any] = {
     "history": [
         {"iteration": 0, "loss": 0.25, "accuracy": 0.5},

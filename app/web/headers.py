@@ -5,10 +5,16 @@ from email.utils import formatdate
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.web.origins import is_embedded, is_public
+
 _POLICY = (
     "default-src 'self'; connect-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors {ancestors}"
 )
+
+# A picture carries its own letters.
+_PICTURES = "default-src 'none'; font-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'"
+_FOR_ALL = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
 
 
 class SecurityHeaders:
@@ -25,7 +31,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        added = _headers(scope["path"])
+        added = _headers(scope["method"], scope["path"])
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -35,16 +41,24 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def _headers(path: str) -> dict[str, str]:
+def _headers(method: str, path: str) -> dict[str, str]:
     headers = {"x-content-type-options": "nosniff"}
+    if is_public(method, path):
+        headers |= _FOR_ALL
     if path.startswith("/static/"):
         return headers
-    embedded = path.startswith("/embed/")
+    embedded = is_embedded(path)
     headers |= {
         "date": formatdate(usegmt=True),
-        "content-security-policy": _POLICY.format(ancestors="*" if embedded else "'none'"),
+        "content-security-policy": _policy(path),
         "referrer-policy": "no-referrer",
         "cross-origin-opener-policy": "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=()",
     }
     return headers if embedded else {**headers, "x-frame-options": "DENY"}
+
+
+def _policy(path: str) -> str:
+    if path.startswith("/picture"):
+        return _PICTURES
+    return _POLICY.format(ancestors="*" if is_embedded(path) else "'none'")

@@ -7,6 +7,7 @@ from fastapi import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.web.errors import error_body
+from app.web.origins import is_embedded_stream
 from app.web.responses import json_response
 from app.wire.exact import encode
 
@@ -89,35 +90,43 @@ def _lingering(receive: Receive, send: Send) -> Send:
 
 
 class Capacity:
-    """Refuse what goes over the number of requests or streams at once: 503, or close code 1013."""
+    """Refuse what goes over the number of requests or streams at once: 503, or close code 1013.
 
-    def __init__(self, app: ASGIApp, requests: int, streams: int) -> None:
+    Of the streams, figures on other people's pages may have so many.
+    """
+
+    def __init__(self, app: ASGIApp, requests: int, streams: int, embedded: int) -> None:
         self.app = app
-        self.caps = {"http": requests, "websocket": streams}
-        self.open = {"http": 0, "websocket": 0}
+        self.caps = {"http": requests, "websocket": streams, "embedded": embedded}
+        self.open = {"http": 0, "websocket": 0, "embedded": 0}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
         if kind not in self.caps or scope["path"] == "/healthz":
             await self.app(scope, receive, send)
-        elif self.open[kind] < self.caps[kind]:
-            self.open[kind] += 1
+            return
+        kinds = [kind, "embedded"] if is_embedded_stream(scope) else [kind]
+        full = [one for one in kinds if self.open[one] >= self.caps[one]]
+        if not full:
+            for one in kinds:
+                self.open[one] += 1
             try:
                 await self.app(scope, receive, send)
             finally:
-                self.open[kind] -= 1
+                for one in kinds:
+                    self.open[one] -= 1
         elif kind == "http":
             body = error_body(
                 "busy", f"{self.caps[kind]} requests are being answered already; try again soon"
             )
             await json_response(body, 503, {"retry-after": str(BUSY_RETRY_SECONDS)})(scope, receive, send)
         else:
-            await self._close_stream(receive, send)
+            await self._close_stream(self.caps[full[0]], receive, send)
 
-    async def _close_stream(self, receive: Receive, send: Send) -> None:
+    async def _close_stream(self, most: int, receive: Receive, send: Send) -> None:
         """Accept first: of a refused handshake a browser learns neither message nor code."""
         await receive()
-        body = error_body("busy", f"{self.caps['websocket']} streams are open already; try again soon")
+        body = error_body("busy", f"{most} streams are open already; try again soon")
         text = encode({"type": "error", "about": None, **body}).decode()
         await send({"type": "websocket.accept"})
         await send({"type": "websocket.send", "text": text})

@@ -136,6 +136,30 @@ class Trace(BaseModel):
     metrics: Metrics
 
 
+class FigureOf(BaseModel):
+    """All that one needs to show an iteration without a stream, and to go on from there."""
+
+    version: Literal[1]
+    program: dict[str, Any] = Field(description="The stream's program message.")
+    iteration: int
+    values: dict[str, list[list[ExactFloat]]] = Field(description="Exact float64, by matrix id.")
+    parts: dict[str, tuple[tuple[int, int], tuple[int, int]]] | None = Field(
+        description="Which rows and columns of each matrix the values are; null: all."
+    )
+    metrics: Metrics = Field(description="Of all training cases.")
+    first_nonfinite: dict[str, Any] | None = Field(description="As in the stream's frames.")
+    history: list[tuple[int, ExactFloat, ExactFloat | None]] = Field(
+        description="Iteration, loss and accuracy on the way."
+    )
+    edits: list[dict[str, Any]] = Field(description="As in the stream's state message.")
+    start: dict[str, list[list[ExactFloat]]] = Field(
+        description="What parameters, optimizer state and edited cases were at the start, where they aren't "
+        "that any more."
+    )
+    batched: bool = Field(description="Whether an iteration sees only some of the cases.")
+    scored: list[int] | None = Field(description="The cases that the accuracy counts; null: all.")
+
+
 class Training(BaseModel):
     """The history of a training, and how the trained network does on its test set."""
 

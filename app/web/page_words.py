@@ -12,7 +12,7 @@ from app.web.assets import Assets
 from app.words.catalogue import Catalogue
 from app.words.extract import messages
 
-_MODULE = re.compile(r'<script type="module" src="/static/~\w+/([^"]+)"')
+_MODULE = re.compile(r'<script type="module" src="/static/[~@]\w+/([^"]+)"')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["'](\.[^"'\s]+\.js)["']""")
 _VENDOR = "vendor"

@@ -1,4 +1,4 @@
-"""The pages: the main view, the embedded view, and what is said of a network or page that isn't there."""
+"""The pages: the main view, and what is said of a network or page that isn't there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,10 +62,6 @@ def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRout
     def network(request: Request, name: str) -> Response:
         return page(request, "index.html", name)
 
-    @router.get("/embed/{name}")
-    def embed(request: Request, name: str) -> Response:
-        return page(request, "embed.html", name)
-
     @router.get("/speaker/{name}")
     def speaker(request: Request, name: str) -> Response:
         return page(request, "speaker.html", name)
@@ -73,6 +69,13 @@ def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRout
     @router.get("/favicon.ico")
     def icon(request: Request) -> Response:
         return assets.answer("icon.svg", request.headers)
+
+    @router.get("/figure.js")
+    def figure_script(request: Request) -> Response:
+        """Other people's pages name it, so it has a short address that stays."""
+        answered = assets.answer("figure.js", request.headers)
+        answered.headers["cache-control"] = "public, max-age=3600"
+        return answered
 
     @router.get("/static/{path:path}")
     def static(request: Request, path: str) -> Response:

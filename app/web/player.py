@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 from app.engine.errors import RowcolError
 from app.settings import Settings
+from app.training.curve import CURVE_STOPS
 from app.web import messages as m
 from app.web.answers import answer, check
 from app.web.edits import make_edits, replace_edits
@@ -19,7 +20,7 @@ from app.web.errors import InvalidRequestError, TooMuchError, refusal
 from app.web.language import of_message
 from app.web.mailbox import Inbox, Outbox
 from app.web.pace import Pace
-from app.web.session import CURVE_STOPS, Playing, Session
+from app.web.session import Playing, Session
 from app.web.sources import Networks
 from app.web.workers import Workers
 from app.wire.exact import encode

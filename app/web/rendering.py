@@ -1,5 +1,6 @@
 """Templates made into responses, in the reader's language."""
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 from app.words.phrase import Figure, Phrase, fill, phrase
 
+_LOOK_SECONDS = 1.0  # between two looks whether the files of a page that is kept have changed
+
 
 class Renderer:
     """The templates of one folder.
@@ -31,6 +34,7 @@ class Renderer:
         self._assets = assets
         self._languages = languages
         self._words = PageWords(assets)
+        self._looked = 0.0  # when the files were last looked at
         self._pages = Jinja2Templates(templates)
         self._pages.env.globals.update(t=_t, say=_say)
         self._pages.env.finalize = _say
@@ -43,14 +47,8 @@ class Renderer:
         catalogue = language.of_page(self._languages, request)
         asked = language.PARAMETER in request.query_params
         urls = Urls(self._assets, catalogue.language if asked else None)
-        named = ("asset", "home", "page", "embed", "gallery", "picture", "shapes", "transcript")
-        functions = {name: getattr(urls, name) for name in named}
-        text = self._pages.env.get_template(template).render(
-            {**functions, **context, "catalogue": catalogue, "asked": urls.language}
-        )
-        head = self._alternates(request.url.path) + self._words.script(text, catalogue)
-        whole = text.replace("</head>", f"{head}</head>", 1).encode()
-        coding, html = coded(whole, request.headers)
+        text = self._text(template, context, catalogue, urls, self._alternates(request.url.path))
+        coding, html = coded(text, request.headers)
         headers = {
             "cache-control": ASK_AGAIN,
             "content-language": catalogue.language,
@@ -59,6 +57,36 @@ class Renderer:
         if coding:
             headers["content-encoding"] = coding
         return Response(html, status, headers, media_type="text/html")
+
+    def shared(self, template: str, context: Mapping[str, Any], catalogue: Catalogue) -> bytes:
+        """A page that stands in others, in any sandbox: its files are those that every origin may read."""
+        urls = Urls(self._assets, catalogue.language, shared=True)
+        return self._text(template, context, catalogue, urls, "")
+
+    def _text(
+        self, template: str, context: Mapping[str, Any], catalogue: Catalogue, urls: Urls, head: str
+    ) -> bytes:
+        named = ("asset", "home", "page", "embed", "gallery", "picture", "shapes", "transcript")
+        functions = {name: getattr(urls, name) for name in named}
+        text = self._pages.env.get_template(template).render(
+            {**functions, **context, "catalogue": catalogue, "asked": urls.language}
+        )
+        head += self._words.script(text, catalogue)
+        return text.replace("</head>", f"{head}</head>", 1).encode()
+
+    def files(self) -> str:
+        """Changes with the files that pages and pictures are made with."""
+        now = time.monotonic()
+        if now - self._looked > _LOOK_SECONDS:
+            self._looked = now
+            self._assets.refresh()
+        return self._assets.digest
+
+    def version(self, template: str) -> str:
+        """Changes with what a page is made of: the files that it names, and its template."""
+        found = self._pages.env.get_template(template).filename
+        changed = Path(found).stat().st_mtime_ns if found else 0
+        return f"{self.files()} {changed}"
 
     def _alternates(self, path: str) -> str:
         """Links to the same page in each language, where there is more than English: the page's menu

@@ -14,13 +14,13 @@ import numpy as np
 from app.networks.build import Network
 from app.networks.fields import Convention
 from app.trace.mirror import mirror_values
-from app.trace.outline import program_json
+from app.trace.outline import axis_sizes, program_json, program_message
+from app.training.curve import Curve
 from app.training.run import Run
-from app.web.curve import Curve
+from app.training.slices import approach_slice
 from app.web.errors import InvalidRequestError, TooMuchError
 from app.web.messages import MOST_EDITS, CellValue, Edit, Other
 from app.web.terms import PartialSums, partial_sums
-from app.web.workers import approach_slice
 from app.wire.exact import encode
 from app.wire.frames import Array, Float, Layout, encode_frame, plan_layout
 from app.wire.windows import Window, cut, resolve_windows
@@ -28,8 +28,6 @@ from app.words.catalogue import ENGLISH, Catalogue
 from app.words.phrase import phrase
 
 Playing = Literal["steps", "iterations"] | None
-
-CURVE_STOPS = 200  # points that a long seek leaves on the loss curve
 
 
 class Session:
@@ -60,8 +58,7 @@ class Session:
 
     def program_message(self) -> str:
         """The `program` message: everything that is static."""
-        message = {**self._program, "type": "program", "windows": self.windows}
-        return encode(message).decode()
+        return encode(program_message(self._program, self.windows)).decode()
 
     # What is watched
 
@@ -74,7 +71,7 @@ class Session:
         for place, id_ in enumerate(matrices or ()):
             self.matrix(id_, f"matrices[{place}]")
         watched = [id_ for id_ in known if matrices is None or id_ in matrices]
-        resolved = resolve_windows(self._axis_sizes(), windows)
+        resolved = resolve_windows(axis_sizes(self._program), windows)
         planned = self._plan(0, "float64", watched, resolved)
         if planned.cells > self.max_cells:
             raise TooMuchError(
@@ -125,13 +122,6 @@ class Session:
             dtype,
             [(matrix["id"], rows, columns) for matrix, (rows, columns) in zip(chosen, spans, strict=True)],
         )
-
-    def _axis_sizes(self) -> dict[str, int]:
-        sizes: dict[str, int] = {}
-        for matrix in self._program["matrices"]:
-            for axis, size in zip(matrix["axes"], matrix["shape"], strict=True):
-                sizes[axis] = max(size, sizes.get(axis, 0))
-        return sizes
 
     # Where it stands
 

@@ -3,6 +3,8 @@
 - the receiver awaits `receive()` always, so a client that goes away is noticed;
 - the player computes and fills the outbox;
 - the sender hands the outbox to the socket, and is the only one that a slow client holds up.
+
+Pages of other origins, and those in a sandbox, have to ask for it with `?embed=1`.
 """
 
 import asyncio
@@ -17,6 +19,7 @@ from app.settings import Settings
 from app.web.errors import InvalidRequestError
 from app.web.mailbox import Inbox, Outbox
 from app.web.messages import parse_message
+from app.web.origins import may_stream
 from app.web.player import Player
 from app.web.sources import Networks
 from app.web.urls import STREAM
@@ -42,6 +45,10 @@ def make_router(networks: Networks, workers: Workers, settings: Settings, langua
 
     @router.websocket(STREAM)
     async def stream(websocket: WebSocket) -> None:
+        if not may_stream(websocket.scope, settings.public_url):
+            # Before it is accepted: the answer is 403.
+            await websocket.close()
+            return
         await websocket.accept()
         wake = asyncio.Event()
         inbox = Inbox(wake, settings.max_body_bytes)

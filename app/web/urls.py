@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from app.web.assets import Assets
+from app.web.assets import OWN, SHARED, Assets
 from app.web.language import PARAMETER
 
 STREAM = "/api/stream"
@@ -16,14 +16,16 @@ class Urls:
 
     Attributes:
         language: that the page's address asks for, which its links go on asking for; or None.
+        shared: whether the page may stand in others, in a sandbox: its files are for every origin.
     """
 
     assets: Assets = field(repr=False)
     language: str | None = None
+    shared: bool = False
 
     def asset(self, path: str) -> str:
         """A file of static/, with the digest that lets a browser keep it."""
-        return f"/static/~{self.assets.digest}/{path}"
+        return f"/static/{SHARED if self.shared else OWN}{self.assets.digest}/{path}"
 
     def home(self) -> str:
         """The first page."""

@@ -1,7 +1,7 @@
 /** The timer of the speaker view, the iterations that are kept, and how large a drawing is. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { typeScale } from "../../static/js/model/type-scale.js";
+import { typeScale } from "../../static/js/model/geometry.js";
 import { cleared, elapsed, reading, started, turned } from "../../static/js/room/elapsed.js";
 import { KeptFrames } from "../../static/js/state/kept.js";
 

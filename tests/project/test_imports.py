@@ -21,12 +21,15 @@ ORDER = (
     "trace",
     "wire",
     "exports",
+    "api",
+    "notebook",
     "settings",
     "web",
     "main",
+    "commands",
     "cli",
 )
-SETTINGS_READERS = {"settings", "web", "main", "cli"}
+SETTINGS_READERS = {"settings", "web", "main", "commands", "cli"}
 ENGINE_MAY_IMPORT = {"numpy", "app"} | sys.stdlib_module_names
 
 MODULES = sorted(path.relative_to(ROOT) for path in APP.rglob("*.py"))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from app.settings import Settings
-from app.web.curve import MAX_POINTS, Curve
+from app.training.curve import MAX_POINTS, Curve
 from app.web.limits import raise_open_files
 from app.web.mailbox import INBOX_MESSAGES, OUTBOX_BYTES, Inbox, Outbox
 from app.web.messages import Pause, Seek, parse_message

@@ -78,3 +78,15 @@ export async function openNetworkForm(store, player) {
   await Promise.all([import("./network.js"), linkSheet("network-form")]);
   await showDialog("network-form", store, player);
 }
+
+/**
+ * How to put what is shown into another page.
+ *
+ * @param {Store} store
+ * @param {Player} player
+ */
+export async function openEmbedding(store, player) {
+  if (!store.program.value) return;
+  await Promise.all([import("../share/embedding.js"), linkSheet("embedding")]);
+  await showDialog("embedding", store, player);
+}

@@ -22,6 +22,7 @@ import {
   leastWidth,
   length,
   shownSpans,
+  symbolWidth,
   windowedAxes,
 } from "./geometry.js";
 
@@ -41,13 +42,13 @@ export function falkLayout({ left, right, result }, space) {
   for (;;) {
     const fit = place(left, right, result, space, limits);
     const shorten = fit.tooHigh
-      ? longest([right.axes[0], fit.k, right.size[0]], [left.axes[0], fit.i, left.size[0]])
+      ? longest([`0${right.axes[0]}`, fit.k, right.size[0]], [`0${left.axes[0]}`, fit.i, left.size[0]])
       : fit.tooWide
-        ? longest([left.axes[1], fit.k, left.size[1]], [right.axes[1], fit.j, right.size[1]])
+        ? longest([`1${left.axes[1]}`, fit.k, left.size[1]], [`1${right.axes[1]}`, fit.j, right.size[1]])
         : null;
     if (!shorten || shorten.cells <= 1) return fit.layout;
     // The inner axis is one, whatever each operand calls it.
-    const inner = [left.axes[1], right.axes[0]];
+    const inner = [`1${left.axes[1]}`, `0${right.axes[0]}`];
     for (const axis of inner.includes(shorten.axis) ? inner : [shorten.axis]) limits.set(axis, shorten.cells - 1);
   }
 }
@@ -64,11 +65,6 @@ function longest(...axes) {
   return { axis, cells };
 }
 
-/** @param {Part} a @param {Part} b @returns {Part} the one with the longer symbol */
-function longer(a, b) {
-  return a.symbol.length > b.symbol.length ? a : b;
-}
-
 /**
  * @param {Part} left
  * @param {Part} right
@@ -82,27 +78,26 @@ function place(left, right, result, space, limits) {
   const b = shownSpans(right, limits);
   const [i, k, j] = [length(a.rows), length(a.columns), length(b.columns)];
   const low = space.height < LOW;
-  const rowBands = bands(a.rows, left.size[0], compact || low);
-  const innerBands = bands(a.columns, left.size[1], compact || low);
-  const columnBands = bands(b.columns, right.size[1], compact || low);
+  const rowBands = bands(a.rows, left.size[0], compact || low, space.tight);
+  const innerBands = bands(a.columns, left.size[1], compact || low, space.tight);
+  const columnBands = bands(b.columns, right.size[1], compact || low, space.tight);
   // The right operand and the result stand in the same columns; the left one's may be narrower.
   const ems = Math.max(right.ems, result.ems);
   const leastLeft = leastWidth(left.ems, space);
   const leastRight = leastWidth(ems, space);
 
   const labels = compact ? 11.5 : LABEL_FONT;
-  const symbol = compact ? 11 : 14;
-  const labelWidth = Math.max(left.symbol.length * symbol + (compact ? 8 : 14), Math.min(compact ? 52 : 96, left.labelEms * labels + 10));
+  const labelWidth = Math.max(symbolWidth(left.symbol, compact) + 14, Math.min(compact ? 52 : 96, left.labelEms * labels + 13));
   const innerLabels = Math.min(compact ? 52 : 96, right.labelEms * labels + 16);
   // A long symbol stands below the result, so that the columns get the room beside it.
   const under = compact || result.symbol.length > LONG_SYMBOL;
-  const symbolWidth = compact ? 0 : 22 + (under ? right : longer(right, result)).symbol.length * 12;
+  const beside = compact ? 0 : 26 + Math.max(symbolWidth(right.symbol, compact), under ? 0 : symbolWidth(result.symbol, compact));
   const header = compact || low ? 20 : 26;
   const room = BRACKET + 3;
   // The right operand's row labels stand in the gap; what is longer reaches over the left operand.
   const gap = compact ? 16 : Math.max(44, Math.min(66, innerLabels));
   const fixedWidth =
-    labelWidth + 4 * room + gap + symbolWidth + innerBands.before + innerBands.after + columnBands.before + columnBands.after;
+    labelWidth + 4 * room + gap + beside + innerBands.before + innerBands.after + columnBands.before + columnBands.after;
   const below = under ? 28 : 4;
   const between = header + 2 * room + (compact || low ? 10 : 20);
   const fixedHeight =
@@ -126,7 +121,7 @@ function place(left, right, result, space, limits) {
   const leftWidth = short ? Math.floor(leastLeft + spare) : Math.max(cellWidth, leastLeft);
   const rightWidth = short ? Math.floor(leastRight + spare) : Math.max(cellWidth, leastRight);
 
-  const base = { cellWidth: rightWidth, cellHeight, stretched: 1 };
+  const base = { cellWidth: rightWidth, cellHeight, stretched: 1, tight: space.tight };
   const inner = k * leftWidth + innerBands.before + innerBands.after;
   const xLeft = labelWidth + room;
   const xRight = xLeft + inner + 2 * room + gap;
@@ -154,7 +149,7 @@ function place(left, right, result, space, limits) {
   /** @type {Layout} */
   const layout = {
     kind: "falk",
-    width: xRight + blockWidth(last) + room + symbolWidth,
+    width: xRight + blockWidth(last) + room + beside,
     height: yLow + blockHeight(last) + room + below,
     font: Math.min(fontFor(leftWidth, cellHeight, left.ems), fontFor(rightWidth, cellHeight, ems)),
     compact,

@@ -127,6 +127,18 @@ export function lettersIn(text) {
   return text.length + 0.75 * (text.match(SQUARE)?.length ?? 0);
 }
 
+/** Width of a letter, and how much narrower some are, in ems. */
+export const LETTER = 0.62;
+const NARROWER = 0.26;
+const NARROW = /[fijlrt1 .,…]/g;
+const WIDER = 0.25;
+const WIDE = /[MWmw]/g;
+
+/** @param {string} text @returns {number} its width, set bold, in ems, about */
+export function emsOf(text) {
+  return lettersIn(text) * LETTER - (text.match(NARROW)?.length ?? 0) * NARROWER + (text.match(WIDE)?.length ?? 0) * WIDER;
+}
+
 /**
  * The width of a number in ems of Inter with tabular figures, so that it can be fitted unmeasured.
  *

@@ -28,6 +28,7 @@
  * @property {Span} columns
  * @property {{before: number, after: number}} rowBands room above and below for "… 13,490 more …"
  * @property {{before: number, after: number}} columnBands
+ * @property {boolean} [tight] whether there is only room for dots
  * @property {number} stretched how many rows one row is stretched over; 1: not at all
  * @property {boolean} rowLabels
  * @property {boolean} columnLabels
@@ -54,9 +55,13 @@
  * @property {number} height may be Infinity
  * @property {number} [smallest] font of numbers
  * @property {boolean} [compact] whether symbols and labels take less room; as the width has it, if it isn't said
+ * @property {boolean} [tight] whether the signs of what is left out do, too
  *
- * @typedef {ReadonlyMap<string, number>} Limits at most so many cells of an axis
+ * @typedef {ReadonlyMap<string, number>} Limits at most so many cells of an axis: "0case" of rows, "1case" of columns
  */
+
+import { emsOf } from "./format.js";
+import { WHOLE } from "./windows.js";
 
 export const CELL = { width: 66, height: 46 };
 export const LEAST = { width: 26, height: 26 };
@@ -69,12 +74,19 @@ const MOST_GROWTH = 1.5;
 /** Room between the cells and their bracket, the bracket's own width included. */
 export const BRACKET = 9;
 export const BAND = 22;
+const TIGHT = 10;
 export const LARGEST_FONT = 15.5;
 export const SMALLEST_FONT = 9.5;
 /** A number's font, of the height of its cell at most. */
-const SHARE_OF_HEIGHT = 0.5;
+const SHARE_OF_HEIGHT = 0.55;
+/** Type at full size leaves no room for more than this. */
+const LARGEST = 8;
 /** Below this width of the stage, symbols and labels take less room. */
 export const COMPACT = 520;
+/** A symbol of more letters is written smaller. */
+const LONG = 9;
+/** What shows fewer rows or columns of a matrix that has more says little. */
+const USEFUL = 3;
 
 /**
  * @param {Part} part
@@ -84,7 +96,7 @@ export const COMPACT = 520;
 export function shownSpans(part, limits) {
   /** @param {Span} span @param {0|1} n @returns {Span} */
   const cut = (span, n) => {
-    const cells = Math.min(length(span), Math.max(1, limits.get(part.axes[n]) ?? Infinity));
+    const cells = Math.min(length(span), Math.max(1, limits.get(n + part.axes[n]) ?? Infinity));
     const start = Math.max(span[0], Math.min(part.starts[n], span[1] - cells));
     return [start, start + cells];
   };
@@ -103,14 +115,26 @@ export function length(span) {
  * @param {Span} span
  * @param {number} size
  * @param {boolean} compact
+ * @param {boolean} [tight]
  * @returns {{before: number, after: number}}
  */
-export function bands(span, size, compact) {
+export function bands(span, size, compact, tight) {
   if (length(span) === size) return { before: 0, after: 0 };
+  const band = tight ? TIGHT : BAND;
   return {
-    before: compact && span[0] === 0 ? 0 : BAND,
-    after: compact && span[1] === size ? 0 : BAND,
+    before: compact && span[0] === 0 ? 0 : band,
+    after: compact && span[1] === size ? 0 : band,
   };
+}
+
+/** @param {string} symbol @param {boolean} compact @returns {number} its font */
+export function symbolSize(symbol, compact) {
+  return compact || symbol.length > LONG ? 18 : 24;
+}
+
+/** @param {string} symbol @param {boolean} compact */
+export function symbolWidth(symbol, compact) {
+  return emsOf(symbol) * symbolSize(symbol, compact);
 }
 
 /** @param {Block} block @returns {number} width of all cells and bands */
@@ -224,7 +248,7 @@ export function cellUnder(layout, x, y) {
 }
 
 /**
- * Axes that aren't shown whole, each once.
+ * Axes that aren't shown whole, each once, with the least that is shown of it anywhere.
  *
  * @param {Block[]} blocks
  * @returns {Layout["windowed"]}
@@ -235,8 +259,41 @@ export function windowedAxes(blocks) {
   for (const block of blocks) {
     for (const [n, span] of [block.rows, block.columns].entries()) {
       const axis = block.part.axes[n];
-      if (length(span) < block.part.size[n]) found.set(axis, { axis, size: block.part.size[n], span });
+      const size = block.part.size[n];
+      if (length(span) < Math.min(size, length(found.get(axis)?.span ?? [0, size]))) found.set(axis, { axis, size, span });
     }
   }
   return [...found.values()];
+}
+
+/**
+ * How much is seen of the matrices: 1 where all of short axes and enough of long ones is, less where less.
+ *
+ * @param {Layout} layout
+ * @returns {number}
+ */
+export function seen({ blocks }) {
+  let all = 1;
+  for (const { part, rows, columns } of blocks) {
+    for (const [n, span] of [rows, columns].entries()) {
+      const size = part.size[n];
+      all *= Math.min(1, length(span) / Math.min(USEFUL, size)) ** 3 * (size > WHOLE ? 1 : length(span) / size);
+    }
+  }
+  return all;
+}
+
+/**
+ * How much larger than usual a drawing is, so that its smallest type is as large as the page wants it.
+ *
+ * A sheet that wants that says so with `--smallest-type`: the smallest type that the drawing uses, in its
+ * own units, is to be as large as the element's font size.
+ *
+ * @param {string} smallest what the sheet says; "" where drawings have their usual size
+ * @param {string} fontSize of the element, in pixels
+ * @returns {number} pixels of the page to a unit of the drawing
+ */
+export function typeScale(smallest, fontSize) {
+  const scale = Number.parseFloat(fontSize) / Number.parseFloat(smallest);
+  return Number.isFinite(scale) && scale > 0 ? Math.min(LARGEST, scale) : 1;
 }

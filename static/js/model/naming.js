@@ -143,3 +143,6 @@ export function indexLabel(matrix, turned, order, row, column) {
   const [first, second] = order === "from_to" ? [from, target + 1] : [target + 1, from];
   return `${d}w${subscript(first)}${Math.max(first, second) > 9 ? "," : ""}${subscript(second)}`;
 }
+
+/** What the phases of an iteration are called. @type {Record<import("./types.js").Phase, string>} */
+export const PHASE_NAMES = { forward: t("forward"), loss: t("loss"), backward: t("backward"), update: t("update") };

@@ -14,32 +14,40 @@
  */
 import { falkLayout } from "./falk.js";
 import { formatNumber, lettersIn, widthInEms } from "./format.js";
-import { length } from "./geometry.js";
+import { seen } from "./geometry.js";
 import { labelOf } from "./naming.js";
 import { operatorsOf } from "./operators.js";
 import { productOf, turn } from "./product.js";
 import { rowLayout } from "./row-layout.js";
 import { scaleOf } from "./values.js";
-import { WHOLE, windowOf } from "./windows.js";
+import { windowOf } from "./windows.js";
 
 /** Room for "−0.00" is kept where numbers aren't whole, so that a sign that comes or goes moves nothing. */
 const LEAST_EMS = widthInEms("−0.00");
 const LETTER = 0.56;
+/** A cell is as wide as this much of its column's label, in ems, where labels can't be set smaller. */
+const MOST_OF_LABEL = 4;
 
 /**
  * @param {Matrix} matrix
  * @param {boolean} transposed
  * @param {Frame|null} frame
  * @param {Scroll} scroll
+ * @param {number} [smallest] font
  * @returns {Part}
  */
-export function partOf(matrix, transposed, frame, { windows, starts }) {
+export function partOf(matrix, transposed, frame, { windows, starts }, smallest = 0) {
   const size = turn(transposed, ...matrix.shape);
   const axes = turn(transposed, ...matrix.axes);
   const rows = windowOf(windows, axes[0], size[0]);
   const along = transposed ? "column" : "row";
-  let longest = 0;
-  for (let n = rows[0]; n < rows[1]; n++) longest = Math.max(longest, lettersIn(labelOf(matrix, along, n)));
+  const columns = windowOf(windows, axes[1], size[1]);
+  /** @param {"row"|"column"} which @param {import("./types.js").Span} span */
+  const longest = (which, [start, stop]) => {
+    let letters = 0;
+    for (let n = start; n < stop; n++) letters = Math.max(letters, lettersIn(labelOf(matrix, which, n)));
+    return letters * LETTER;
+  };
   return {
     id: matrix.id,
     symbol: matrix.symbol + (transposed ? "ᵀ" : ""),
@@ -47,10 +55,10 @@ export function partOf(matrix, transposed, frame, { windows, starts }) {
     axes,
     size,
     rows,
-    columns: windowOf(windows, axes[1], size[1]),
+    columns,
     starts: [starts[axes[0]] ?? 0, starts[axes[1]] ?? 0],
-    ems: longestNumber(frame, matrix.id),
-    labelEms: longest * LETTER,
+    ems: Math.max(longestNumber(frame, matrix.id), smallest && Math.min(MOST_OF_LABEL, longest(transposed ? "row" : "column", columns))),
+    labelEms: longest(along, rows),
   };
 }
 
@@ -82,7 +90,7 @@ export function layoutOf(matrices, step, frame, scroll, space, resultEms) {
   const part = (id, transposed = false) => {
     const matrix = matrices.get(id);
     if (!matrix) throw new Error(`no matrix ${id} in this program`);
-    return partOf(matrix, transposed, frame, scroll);
+    return partOf(matrix, transposed, frame, scroll, space.smallest);
   };
   const product = productOf(step);
   const result = part(step.output);
@@ -99,20 +107,18 @@ export function layoutOf(matrices, step, frame, scroll, space, resultEms) {
 }
 
 /**
- * Where type must be large, symbols and labels give way before a short axis is cut.
+ * Where little would be seen, symbols, labels and the signs of what is left out give way.
  *
  * @param {(space: Space) => Layout} layout
  * @param {Space} space
  * @returns {Layout}
  */
 function roomiest(layout, space) {
-  const usual = layout(space);
-  if (space.smallest === undefined || !usual.windowed.some(({ size }) => size <= WHOLE)) return usual;
-  const compact = layout({ ...space, compact: true });
-  return cellsOf(compact) > cellsOf(usual) ? compact : usual;
-}
-
-/** @param {Layout} layout @returns {number} how many cells it shows */
-function cellsOf({ blocks }) {
-  return blocks.reduce((all, { rows, columns }) => all + length(rows) * length(columns), 0);
+  let best = layout(space);
+  for (const tight of Number.isFinite(space.height) ? [false, true] : []) {
+    if (seen(best) === 1) break;
+    const tried = layout({ ...space, compact: true, tight });
+    if (seen(tried) > seen(best)) best = tried;
+  }
+  return best;
 }

@@ -15,6 +15,7 @@
  * @property {string[]} operators before each part after the first; the last one stands over the arrow
  * @property {boolean} under whether the result stands below the last operand, column under column
  */
+import { emsOf } from "./format.js";
 import {
   BRACKET,
   CELL,
@@ -28,10 +29,11 @@ import {
   leastHeight,
   leastWidth,
   length,
+  seen,
   shownSpans,
+  symbolWidth,
   windowedAxes,
 } from "./geometry.js";
-import { WHOLE } from "./windows.js";
 
 const COMFORTABLE = 40;
 const COMFORTABLE_FONT = 11;
@@ -39,13 +41,15 @@ const COMFORTABLE_FONT = 11;
 const HEIGHTS = [2.9, 2.3];
 /** On a page that scrolls, a step is still to be seen at a glance. */
 const HIGHEST = 820;
-/** A column of numbers that is summed shows at least so many. */
-const FEW = 4;
-/** And of thousands of rows at least so many stay, so that no column has to go. */
-const FEWEST = 2;
 /** Room in front of a result that stands below, for its arrow. */
 const DOWN = 40;
 const ROOM = BRACKET + 3;
+/** Where as much is seen, more cells are better. */
+const TIE = 1e-6;
+/** An operator's font. */
+const SIGN = 19;
+/** Between symbols that stand beside each other. */
+const APART = 8;
 
 /**
  * @typedef {object} Item a part on a line, before it has a place
@@ -53,6 +57,7 @@ const ROOM = BRACKET + 3;
  * @property {Block} block
  * @property {number} lead room in front: operator and labels
  * @property {number} operator of that, the operator's
+ * @property {number} over how far its symbol reaches over its cells, at either side
  */
 
 /**
@@ -62,33 +67,43 @@ const ROOM = BRACKET + 3;
  */
 export function rowLayout(arrangement, whole) {
   const space = { ...whole, height: Math.min(whole.height, HIGHEST) };
-  const fitted = shorten(arrangement, space, FEW);
-  if (fitted.fits) return fitted.layout;
+  const all = fitLines(arrangement, space, new Map());
+  let best = all.layout;
+  let most = 0;
   // Too little room for few rows one below the other: the result stands beside after all.
-  return shorten({ ...arrangement, under: false }, space, 1).layout;
+  for (const way of all.fits ? [] : [arrangement, { ...arrangement, under: false }]) {
+    if (most >= 1) break;
+    for (let lines = 1; lines <= way.parts.length; lines++) {
+      const tried = squeeze(way, space, lines);
+      const shown = tried ? seen(tried) + cellsOf(tried) * TIE : 0;
+      if (tried && shown > most) [best, most] = [tried, shown];
+    }
+  }
+  return best;
+}
+
+/** @param {Layout} layout @returns {number} how many cells it shows */
+function cellsOf({ blocks }) {
+  return blocks.reduce((all, { rows, columns }) => all + length(rows) * length(columns), 0);
 }
 
 /**
- * Show less of the longest rows or columns until the rest fits.
+ * So many lines, and less of the longest columns and rows until these fit.
  *
  * @param {Arrangement} arrangement
  * @param {Space} space
- * @param {number} fewest cells of an axis
+ * @param {number} lines
+ * @returns {Layout|null}
  */
-function shorten(arrangement, space, fewest) {
+function squeeze(arrangement, space, lines) {
   /** @type {Map<string, number>} */
   const limits = new Map();
+  const least = leastWidth(Math.max(...arrangement.parts.map(({ ems }) => ems)), space);
   for (;;) {
-    const best = fitLines(arrangement, space, limits);
-    // Of thousands of rows a few fewer say as much; of five columns each is missed.
-    const rows = longestAxis(arrangement.parts, limits, 0);
-    const spare = rows.size > WHOLE && rows.cells > FEW;
-    const axis = spare || best.layout.width <= space.width ? rows : longestAxis(arrangement.parts, limits, 1);
-    if (best.fits || axis.cells <= fewest) return best;
-    for (let cells = FEW - 1; axis !== rows && rows.size > WHOLE && cells >= FEWEST; cells--) {
-      const shorter = fitLines(arrangement, space, new Map(limits).set(rows.name, cells));
-      if (shorter.fits) return shorter;
-    }
+    const { fits, layout } = flow(arrangement, space, limits, least, lines, leastHeight(space));
+    if (fits) return fitLines(arrangement, space, limits, lines).layout;
+    const axis = longestAxis(arrangement.parts, limits, layout.width > space.width ? 1 : 0);
+    if (axis.cells <= 1) return null;
     limits.set(axis.name, axis.cells - 1);
   }
 }
@@ -97,14 +112,14 @@ function shorten(arrangement, space, fewest) {
  * @param {Part[]} parts
  * @param {Limits} limits
  * @param {0|1} n rows or columns
- * @returns {{name: string, cells: number, size: number}}
+ * @returns {{name: string, cells: number}}
  */
 function longestAxis(parts, limits, n) {
-  let found = { name: "", cells: 0, size: 0 };
+  let found = { name: "", cells: 0 };
   for (const part of parts) {
     const { rows, columns } = shownSpans(part, limits);
     const cells = length(n === 0 ? rows : columns);
-    if (cells > found.cells) found = { name: part.axes[n], cells, size: part.size[n] };
+    if (cells > found.cells) found = { name: n + part.axes[n], cells };
   }
   return found;
 }
@@ -115,16 +130,17 @@ function longestAxis(parts, limits, n) {
  * @param {Arrangement} arrangement
  * @param {Space} space
  * @param {Limits} limits
+ * @param {number} [only] so many lines
  */
-function fitLines(arrangement, space, limits) {
+function fitLines(arrangement, space, limits, only) {
   const ems = Math.max(...arrangement.parts.map((part) => part.ems));
   const least = leastWidth(ems, space);
   const comfortableFont = Math.max(COMFORTABLE_FONT, space.smallest ?? 0);
   const larger = growth(space.width);
-  let best = flow(arrangement, space, limits, least, 1, leastHeight(space));
+  let best = flow(arrangement, space, limits, least, only ?? 1, leastHeight(space));
   const comfortable = () =>
     best.fits && best.layout.blocks[0].cellWidth >= COMFORTABLE && best.layout.font >= comfortableFont;
-  for (let lines = 1; lines <= arrangement.parts.length; lines++) {
+  for (let lines = only ?? 1; lines <= (only ?? arrangement.parts.length); lines++) {
     for (let width = Math.floor(CELL.width * larger); width >= least; width -= 2) {
       const height = Math.max(leastHeight(space), Math.min(Math.round(width * 0.7), CELL.height * larger));
       let tried = flow(arrangement, space, limits, width, lines, height);
@@ -160,6 +176,7 @@ function fitLines(arrangement, space, limits) {
  */
 function flow({ parts, before, operators, under }, space, limits, cellWidth, lines, cellHeight, snug = null) {
   const compact = isCompact(space);
+  const { tight } = space;
   const ems = Math.max(...parts.map((part) => part.ems));
   const header = compact ? 42 : 54;
   const tallest = Math.max(...parts.map((part) => length(shownSpans(part, limits).rows)));
@@ -174,20 +191,20 @@ function flow({ parts, before, operators, under }, space, limits, cellWidth, lin
     const model = parts[0];
     const like = n > 0 && part.axes[0] === model.axes[0] && part.size[0] === model.size[0];
     const rowLabels = part.size[0] > 1 && !like;
-    const stretchedBands = bands(shownSpans(model, limits).rows, model.size[0], compact);
+    const stretchedBands = bands(shownSpans(model, limits).rows, model.size[0], compact, tight);
     /** @type {Block} */
     const block = {
-      part, x: 0, y: 0, cellHeight, cellWidth: snug === null ? cellWidth : Math.ceil(Math.max(30, part.ems * snug + 9)), rows, columns, stretched, rowLabels,
-      rowBands: stretched > 1 ? stretchedBands : bands(rows, part.size[0], compact),
-      columnBands: bands(columns, part.size[1], compact),
+      part, tight, x: 0, y: 0, cellHeight, cellWidth: snug === null ? cellWidth : Math.ceil(Math.max(30, part.ems * snug + 9)), rows, columns, stretched, rowLabels,
+      rowBands: stretched > 1 ? stretchedBands : bands(rows, part.size[0], compact, tight),
+      columnBands: bands(columns, part.size[1], compact, tight),
       columnLabels: part.size[1] > 1 || part.size[0] > 1,
       symbolAt: "above",
     };
-    const labels = rowLabels ? Math.min(compact ? 52 : 90, part.labelEms * (compact ? 11.5 : 13) + 10) : 0;
+    const labels = rowLabels ? Math.min(compact ? 52 : 90, part.labelEms * (compact ? 11.5 : 13) + 13) : 0;
     const sign = n === 0 ? before : operators[n - 1];
     const least = n === 0 ? 0 : compact || snug !== null ? 30 : 52;
-    const operator = sign ? Math.max(least, sign.length * (compact ? 8.5 : 9.5) + (compact ? 12 : 22)) : least;
-    return { n, block, operator, lead: operator + labels + ROOM };
+    const operator = sign ? Math.max(least, emsOf(sign) * SIGN + (compact ? 8 : 16)) : least;
+    return { n, block, operator, lead: operator + labels + ROOM, over: (symbolWidth(part.symbol, compact) - blockWidth(block)) / 2 };
   }
 
   const rowsOfItems = split(items, under ? 2 : lines, under, space.width);
@@ -198,24 +215,26 @@ function flow({ parts, before, operators, under }, space, limits, cellWidth, lin
   for (const [line, row] of rowsOfItems.entries()) {
     const high = Math.max(...row.map(({ block }) => blockHeight(block)));
     const top = y + header + ROOM + (under && line > 0 ? DOWN : 0);
-    let x = 0;
-    for (const { n, block, operator, lead } of row) {
+    // Where the matrix before ends, and where its symbol does.
+    let [x, end] = [0, 0];
+    for (const { n, block, operator, lead, over } of row) {
       const below = under && n === parts.length - 1;
-      block.x = below ? items[n - 1].block.x : x + lead;
+      block.x = Math.max(below ? items[n - 1].block.x : x + lead, end + ROOM, Math.max(x, end) + over + (x && APART));
       block.y = top + Math.max(0, (high - blockHeight(block)) / 2);
       if (n > 0 || before) {
         const last = n === parts.length - 1;
         marks.push({
-          x: below ? block.x + blockWidth(block) / 2 : x + operator / 2,
+          x: below ? block.x + blockWidth(block) / 2 : (x + block.x - lead + operator) / 2,
           y: below ? top - header - ROOM - DOWN / 2 + 2 : top + high / 2,
           text: n === 0 ? before : operators[n - 1],
           kind: below ? "down" : last && !operators[n - 1].endsWith("=") ? "arrow" : "operator",
         });
       }
       x = block.x + blockWidth(block) + ROOM;
+      end = x - ROOM + over;
+      width = Math.max(width, x, end);
     }
-    width = Math.max(width, x);
-    y = top + high + ROOM + (line < rowsOfItems.length - 1 ? 10 : 0);
+    y = top + high + ROOM + (line < rowsOfItems.length - 1 ? 8 : 0);
   }
   const blocks = items.map(({ block }) => block);
   /** @type {Layout} */
@@ -239,7 +258,7 @@ function split(items, lines, under, width) {
   const rows = [[]];
   let x = 0;
   for (const item of items) {
-    const wide = item.lead + blockWidth(item.block) + ROOM;
+    const wide = Math.max(item.lead + ROOM, 2 * item.over) + blockWidth(item.block);
     if (x + wide > width && rows.at(-1)?.length && rows.length < lines) {
       rows.push([]);
       x = 0;

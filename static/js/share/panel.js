@@ -1,11 +1,13 @@
 import { html, nothing } from "../../vendor/lit.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
+import { use } from "../state/later.js";
 import { addressOf } from "../state/link/history.js";
 import { readState } from "../state/link/table.js";
 import { MOST_WRITTEN, writeText } from "../state/link/text.js";
 import { formatCount } from "../model/format.js";
 import { t } from "../words/words.js";
+import { downloads, fetchForms } from "./downloads.js";
 import { fileName, writeFile } from "./file.js";
 import { holds } from "./holds.js";
 import { openFile } from "./open.js";
@@ -14,7 +16,7 @@ import { openFile } from "./open.js";
 
 /** A link to what is shown, and the same as a file; each says what it holds. */
 export class RowcolShare extends ShellElement {
-  static properties = { ...ShellElement.properties, text: { state: true }, said: { state: true } };
+  static properties = { ...ShellElement.properties, text: { state: true }, said: { state: true }, forms: { state: true } };
 
   constructor() {
     super();
@@ -24,6 +26,8 @@ export class RowcolShare extends ShellElement {
     this.said = "";
     /** @type {State|null} */
     this.state = null;
+    /** What else it can be had as, once the server has said so. @type {import("./downloads.js").Form[]} */
+    this.forms = [];
   }
 
   connectedCallback() {
@@ -32,6 +36,7 @@ export class RowcolShare extends ShellElement {
     if (!store || !player) return;
     this.state = readState({ store, player });
     void writeText(this.state).then((text) => (this.text = text));
+    void fetchForms().then((forms) => (this.forms = forms));
   }
 
   get link() {
@@ -72,6 +77,12 @@ export class RowcolShare extends ShellElement {
 
   #close = () => this.closest("dialog")?.close();
 
+  #embed = () => {
+    const { store, player } = this;
+    this.#close();
+    if (store && player) void use("dialogs", ({ openEmbedding }) => openEmbedding(store, player));
+  };
+
   render() {
     const { store, state, text } = this;
     const program = store?.program.value;
@@ -90,6 +101,13 @@ export class RowcolShare extends ShellElement {
         <h3 class="share__heading" id="share-link">${t("Link")}</h3>
         ${tooLong ? this.#tooLong(text.length) : this.#field()}
       </section>
+      <section class="share__part" aria-labelledby="share-embed">
+        <h3 class="share__heading" id="share-embed">${t("In another page")}</h3>
+        <div class="share__row">
+          <button class="button" type="button" @click=${this.#embed}>${t("Embed …")}</button>
+        </div>
+        <p class="share__note">${t("A live figure for a blog, a slide or a course, with this step, this lens and these numbers.")}</p>
+      </section>
       <section class="share__part" aria-labelledby="share-file">
         <h3 class="share__heading" id="share-file">${t("File")}</h3>
         <div class="share__row">
@@ -100,6 +118,7 @@ export class RowcolShare extends ShellElement {
         </div>
         <p class="share__note">${t("Or drop a file anywhere on the page. A network spelled out for the API can be opened, too.")}</p>
       </section>
+      ${downloads(this.forms, state, store?.step.value?.output ?? "")}
       <p class="share__said" role="status">${this.said}</p>`;
   }
 

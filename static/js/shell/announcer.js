@@ -1,5 +1,5 @@
 import { html } from "../../vendor/lit.js";
-import { PHASE_NAMES } from "../model/phase-words.js";
+import { PHASE_NAMES } from "../model/naming.js";
 import { t } from "../words/words.js";
 import { ShellElement } from "./element.js";
 

@@ -2,7 +2,7 @@ import { html, nothing, render, svg } from "../../vendor/lit.js";
 import { effect } from "../../vendor/signals.js";
 import { inside } from "../model/diagram.js";
 import { labelOf } from "../model/naming.js";
-import { typeScale } from "../model/type-scale.js";
+import { typeScale } from "../model/geometry.js";
 import { part, use } from "../state/later.js";
 import { Marks } from "../stage/marks.js";
 import { t } from "../words/words.js";

@@ -1,6 +1,6 @@
 import { html, repeat, svg } from "../../vendor/lit.js";
 import { HEIGHT, WIDTH, thumbnail } from "../model/thumbnail.js";
-import { PHASE_NAMES } from "../model/phase-words.js";
+import { PHASE_NAMES } from "../model/naming.js";
 import { t } from "../words/words.js";
 import { ShellElement } from "./element.js";
 

@@ -8,12 +8,12 @@
  * @typedef {import("../model/geometry.js").Layout} Layout
  */
 import { nothing, svg } from "../../vendor/lit.js";
-import { formatCount, lettersIn, widthInEms } from "../model/format.js";
-import { BRACKET, blockHeight, blockWidth, cellBox } from "../model/geometry.js";
+import { LETTER, emsOf, formatCount, lettersIn, widthInEms } from "../model/format.js";
+import { BRACKET, blockHeight, blockWidth, cellBox, symbolSize } from "../model/geometry.js";
 import { isBias, labelOf } from "../model/naming.js";
 import { part } from "../state/later.js";
 import { t } from "../words/words.js";
-import { LEAST_LABEL, LETTER, columnLabels, emsOf, rowLabel } from "./label-text.js";
+import { LEAST_LABEL, columnLabels, rowLabel } from "./label-text.js";
 
 export const INSET = 1.5;
 const BAND = 12.5;
@@ -148,6 +148,7 @@ function drawBands(block) {
   const centre = block.y + rowBands.before + high / 2;
   /** @param {number} left @param {boolean} turned */
   const said = (left, turned) => {
+    if (block.tight) return "···";
     const count = { count: formatCount(left) };
     const says = [t("… {count} more …", count), t("… {count} more", count), `… ${count.count} …`];
     return says.find((text) => emsOf(text) * BAND < (turned ? high : wide)) ?? count.count;
@@ -202,7 +203,7 @@ export function drawLabels({ layout, drawn, smallest }, n) {
 export function drawSymbol({ layout, drawn }, n) {
   const block = layout.blocks[n];
   const { role, under, of, matrix } = drawn[n];
-  const size = layout.compact ? 18 : 24;
+  const size = symbolSize(block.part.symbol, layout.compact);
   const right = block.x + blockWidth(block);
   const places = {
     above: { x: block.x + blockWidth(block) / 2, y: block.y - (block.columnLabels ? 46 : 30) + (layout.compact ? 4 : 0), anchor: "middle" },

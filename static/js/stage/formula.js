@@ -7,9 +7,8 @@
  */
 import { html, nothing } from "../../vendor/lit.js";
 import { cellRole, innerRole, matrixRole } from "../model/colour.js";
-import { labelOf } from "../model/naming.js";
+import { PHASE_NAMES, labelOf } from "../model/naming.js";
 import { productOf } from "../model/product.js";
-import { PHASE_NAMES } from "../model/phase-words.js";
 import { pointName } from "../reading/code-names.js";
 import { part, use } from "../state/later.js";
 import { StageElement } from "./element.js";

@@ -1,22 +1,13 @@
 /** What of a name stands beside a row or above a column, and how large. */
-import { lettersIn } from "../model/format.js";
+import { emsOf } from "../model/format.js";
 
 const LABEL = 13;
 /** Beside a row a label has its own weight; only the lit ones are bold. */
 const ROW_LABEL = 12;
 /** A label that would have to be smaller is shortened. */
 export const LEAST_LABEL = 12.5;
-/** Width of a letter, and how much narrower some are, in ems. */
-export const LETTER = 0.62;
-const NARROWER = 0.26;
-const NARROW = /[fijlrt1 .,…]/g;
 /** Between the labels of two columns. */
 const APART = 4;
-
-/** @param {string} text @returns {number} its width, set bold, in ems, about */
-export function emsOf(text) {
-  return lettersIn(text) * LETTER - (text.match(NARROW)?.length ?? 0) * NARROWER;
-}
 
 /**
  * Without the words in front that don't fit: "batch case 1" → "case 1" → "1".

@@ -6,11 +6,10 @@
  */
 import { html, nothing, render, svg } from "../../vendor/lit.js";
 import { batch, effect, untracked } from "../../vendor/signals.js";
-import { cellUnder } from "../model/geometry.js";
+import { cellUnder, typeScale } from "../model/geometry.js";
 import { cellsChanged } from "../model/index-string.js";
 import { nearestIn, oneCell } from "../model/lit.js";
 import { productOf, turn } from "../model/product.js";
-import { typeScale } from "../model/type-scale.js";
 import { part, use } from "../state/later.js";
 import { transposedOperand, turnOver } from "../state/turning.js";
 import { drawBlock, drawLabels, drawMarks, drawSymbol } from "./draw.js";
@@ -62,10 +61,12 @@ export class RowcolStage extends StageElement {
     const style = getComputedStyle(this);
     const free = style.getPropertyValue("--stage-fit").trim() === "width";
     const smallest = style.getPropertyValue("--smallest-type");
-    const scale = typeScale(smallest, style.fontSize);
-    const width = view.clientWidth / scale;
+    // One of a few widths, at which the drawing is made and then enlarged.
+    const wide = Number.parseFloat(style.getPropertyValue("--stage-width"));
+    const scale = wide ? view.clientWidth / wide : typeScale(smallest, style.fontSize);
+    const width = wide || view.clientWidth / scale;
     const height = free ? Infinity : view.clientHeight / scale;
-    if (width === 0 || (this.space?.width === width && this.space.height === height)) return;
+    if (scale === 0 || width === 0 || (this.scale === scale && this.space?.width === width && this.space.height === height)) return;
     this.scale = scale;
     this.space = { width, height, ...(smallest && { smallest: Number.parseFloat(smallest) }) };
   }

@@ -15,7 +15,7 @@ import { enter } from "./enter.js";
 import { light } from "./light.js";
 import { prose } from "./prose.js";
 import { stopList } from "./stop-list.js";
-import { taskBox } from "./task-box.js";
+import { saidOf, taskBox } from "./task-box.js";
 import { isDone } from "./tasks.js";
 import { fill, plain } from "./text.js";
 import { fetchTour } from "./tour.js";
@@ -276,10 +276,10 @@ export class RowcolTour extends ShellElement {
     const at = this.store?.tour.value;
     const standing = this.standing.value;
     if (!stop || !at || standing === "coming") return nothing;
-    if (standing === "done") return t("Done. {praise}", { praise: plain(say(stop.task.praise)) });
-    if (standing === "told") return plain(say(stop.task.praise));
+    if (standing === "done") return t("Done. {praise}", { praise: plain(saidOf(this.store, stop.task, "praise", say)) });
+    if (standing === "told") return plain(saidOf(this.store, stop.task, "praise", say));
     const last = this.tour.value?.stops.length ?? 0;
-    return t("Stop {stop} of {last}: {title}. {text} {hint}", { stop: at.stop, last, title: say(stop.title), text: plain(untracked(() => say(stop.text))), hint: plain(say(stop.task.hint)) });
+    return t("Stop {stop} of {last}: {title}. {text} {hint}", { stop: at.stop, last, title: say(stop.title), text: plain(untracked(() => say(stop.text))), hint: plain(saidOf(this.store, stop.task, "hint", say)) });
   }
 }
 

@@ -12,6 +12,22 @@ import { prose } from "./prose.js";
 import { targets } from "./tour.js";
 
 /**
+ * What to do, or what is said once it is done. Before a room, B is the black screen and what stands beside the
+ * shapes isn't there: then breaking has words of its own.
+ *
+ * @param {import("../state/store.js").Store|null} store
+ * @param {import("./tour.js").Task} task
+ * @param {"hint"|"praise"} which
+ * @param {(text: string) => string} say
+ */
+export function saidOf(store, task, which, say) {
+  if (task.kind !== "break" || !store?.presenting.value) return say(task[which]);
+  return which === "hint"
+    ? t("“Tell me” breaks the product: see sizes that differ.")
+    : t("What has no partner is marked. In the next step the sizes fit again.");
+}
+
+/**
  * @param {RowcolTour} panel
  * @param {Stop} stop
  * @param {(text: string) => string} say
@@ -23,12 +39,12 @@ export function taskBox(panel, { task }, say) {
   if (standing === "done" || standing === "told") {
     const done = standing === "done";
     return html`<div class="tour__task ${done ? "tour__task--done" : ""}">
-      <span class="tour__sign" aria-hidden="true">${done ? "✓" : "i"}</span><p>${prose(store, say(task.praise))}</p>
+      <span class="tour__sign" aria-hidden="true">${done ? "✓" : "i"}</span><p>${prose(store, saidOf(store, task, "praise", say))}</p>
     </div>`;
   }
   return html`<div class="tour__task">
     <span class="tour__sign" aria-hidden="true">?</span>
-    <p>${prose(store, say(task.hint))} <button class="tour__tell" type="button" @click=${() => tell(panel, task)}>${t("Tell me")}</button></p>
+    <p>${prose(store, saidOf(store, task, "hint", say))} <button class="tour__tell" type="button" @click=${() => tell(panel, task)}>${t("Tell me")}</button></p>
   </div>`;
 }
 

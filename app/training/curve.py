@@ -5,6 +5,8 @@ from bisect import bisect_left
 Point = tuple[int, float, float | None]  # iteration, loss, accuracy
 
 MAX_POINTS = 500
+CURVE_STOPS = 200
+"""Points that a long way to an iteration leaves on the curve."""
 
 
 class Curve:

@@ -1,0 +1,1 @@
+"""The program as code: NumPy, PyTorch, JAX, and a Jupyter notebook."""

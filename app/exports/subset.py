@@ -1,0 +1,55 @@
+"""The part of a font that a text needs, as WOFF2."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter, load_font, save_font
+from fontTools.varLib.instancer import instantiateVariableFont
+
+# What the page's style sheets switch on, and what a font does by itself.
+_FEATURES = ["kern", "tnum", "ccmp", "mark", "mkmk", "ssty"]
+_KEPT = 32
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+@lru_cache(maxsize=_KEPT)
+def subset(font: Path, letters: frozenset[str], weight: int | None = None) -> bytes:
+    """The font with these letters and no other; those that it doesn't have are left out.
+
+    Args:
+        weight: one weight of a font that has many; None leaves it as it is.
+    """
+    options = Options()
+    options.flavor = "woff2"
+    options.hinting = False
+    options.layout_features = _FEATURES
+    options.notdef_outline = True
+    loaded = load_font(str(font), options)
+    if weight is not None:
+        loaded = instantiateVariableFont(loaded, {"wght": weight})
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[ord(letter) for letter in letters])
+    subsetter.subset(loaded)
+    file = BytesIO()
+    save_font(loaded, file, options)
+    return file.getvalue()
+
+
+def drawn_in_formulas(text: str) -> frozenset[str]:
+    """The letters of formulas: of a single letter a browser draws the italic one of mathematics."""
+    return frozenset(text) | {_italic(letter) for letter in text}
+
+
+def _italic(letter: str) -> str:
+    # Unicode has no italic h of its own: the Planck constant stands for it.
+    if letter == "h":
+        return "\u210e"
+    for first, last, italic in (("A", "Z", 0x1D434), ("a", "z", 0x1D44E), ("Α", "Ω", 0x1D6E2), ("α", "ω", 0x1D6FC)):
+        if first <= letter <= last:
+            return chr(italic + ord(letter) - ord(first))
+    return letter

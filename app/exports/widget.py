@@ -1,0 +1,104 @@
+"""The live figure as a Jupyter widget: anywidget carries the page that works by itself, and the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, get_args
+
+import anywidget
+import traitlets
+
+from app.engine.errors import RowcolError
+from app.exports.forms import FORMS
+from app.exports.request import Lens, Request, Theme
+from app.training.run import Run
+
+_SCRIPT = Path(__file__).resolve().parents[2] / "static/js/notebook/widget.js"
+_PAGE, _PICTURE = "html", "svg"
+
+
+class Figure(anywidget.AnyWidget):
+    """A live figure of one network. Whoever moves it, Python or a reader, both see where it is.
+
+    Attributes:
+        step, iteration, lens: where it is; can be set and observed.
+        theme: ``"paper"``, ``"board"``, ``"projector"``, or empty: as the notebook is.
+        matrix, cell: what is looked at; can be observed.
+    """
+
+    _esm = _SCRIPT.read_text(encoding="utf-8")
+    page = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    step = traitlets.Int().tag(sync=True)
+    iteration = traitlets.Int().tag(sync=True)
+    lens = traitlets.Enum(list(get_args(Lens))).tag(sync=True)
+    theme = traitlets.Enum(["", *get_args(Theme)]).tag(sync=True)
+    matrix = traitlets.Unicode().tag(sync=True)
+    cell = traitlets.List(traitlets.Int()).tag(sync=True)
+
+    def __init__(self, request: Request, theme: Theme | None = None) -> None:
+        """
+        Args:
+            request: what it shows at first.
+            theme: None is as the notebook is.
+        """
+        self._request = replace(request, theme=theme or "paper")
+        super().__init__(
+            page=FORMS[_PAGE].make(self._request).decode(),
+            title=f"Rowcol: {request.spec.name}",
+            step=request.step,
+            iteration=request.iteration,
+            lens=request.lens,
+            theme=theme or "",
+            matrix=request.shown_step.output,
+            cell=list(request.cell or ()),
+        )
+
+    @traitlets.validate("step", "iteration")
+    def _there_is_one(self, proposal: Any) -> int:
+        """Refuse a step that there isn't, in the words of the request."""
+        value: int = proposal["value"]
+        if proposal["trait"].name == "iteration":
+            if value < 0:
+                raise traitlets.TraitError(f"iteration goes from 0, not {value}")
+            return value
+        try:
+            replace(self._request, step=value, cell=None, k=0)
+        except RowcolError as error:
+            raise traitlets.TraitError(error.message) from error
+        return value
+
+    def request(self) -> Request:
+        """What is shown now."""
+        values, iteration = self._request.values, self.iteration
+        if iteration != self._request.iteration:
+            run = Run(self._request.network)
+            run.seek(iteration)
+            values = run.record()
+        return replace(
+            self._request,
+            values=values,
+            iteration=iteration,
+            step=self.step,
+            lens=self.lens,
+            cell=None,
+            k=0,
+            theme=self.theme or "paper",
+        )
+
+    def svg(self) -> str:
+        """A picture of what is shown now."""
+        return FORMS[_PICTURE].make(self.request()).decode()
+
+    def _repr_mimebundle_(self, **given: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """The widget, and for where none can be the picture."""
+        live = super()._repr_mimebundle_(**given)
+        if live is None:
+            return None
+        bundle, metadata = live
+        return bundle | {"image/svg+xml": self.svg(), "text/plain": self._told()}, metadata
+
+    def _told(self) -> str:
+        name, output = self._request.spec.name, self._request.program.steps[self.step].output
+        return f"<figure of {name}, iteration {self.iteration}, step {self.step}: {output}>"

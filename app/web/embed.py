@@ -1,0 +1,175 @@
+"""The page that other people put into theirs, with its first step drawn into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+from fastapi import APIRouter, Request
+from markupsafe import Markup
+from starlette.responses import Response
+
+from app.exports.drawing import Picture
+from app.settings import Settings
+from app.web.body import answer
+from app.web.computed import Computed
+from app.web.embed_options import read_options
+from app.web.errors import UnknownNetworkError
+from app.web.figure import FIGURE, address_of
+from app.web.first_words import first_words
+from app.web.kept import Gone
+from app.web.pages import FIRST_NETWORK, PageContext
+from app.web.public import discovery, link_of, public_base
+from app.web.rendering import Renderer
+from app.web.seen import Seen, see
+from app.web.urls import STREAM
+from app.web.views import digest
+from app.words.languages import Languages
+
+SPACES = (304, 362, 528, 752)
+"""Widths of the stage, in pixels, in the four sizes of frame that the page has."""
+# A new version of the program is seen soon, and meanwhile nobody waits.
+KEEP = "public, max-age=300, stale-while-revalidate=86400"
+TEMPLATE = "embed.html"
+
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+@dataclass(frozen=True)
+class FirstPicture:
+    """The step as it is drawn in a space.
+
+    Attributes:
+        width: of the space.
+        drawn_width, drawn_height: of the drawing.
+        windowed: whether a long axis is cut, so that the script puts a bar below.
+    """
+
+    width: int
+    drawn_width: float
+    drawn_height: float
+    windowed: bool
+    svg: Markup
+
+
+@dataclass(frozen=True)
+class EmbedFigure:
+    """What embed.html reads as `figure`.
+
+    Attributes:
+        title: of the network.
+        address: of its numbers, with the hash that lets everybody keep them.
+        stream: of the stream for what numbers alone can't answer.
+        open: address of the main view that shows the same.
+        head: what else belongs into the head of the page.
+        theme: auto follows the reader's own.
+        hidden: names of the controls that aren't shown.
+        step, steps: the step, from 0, and how many there are.
+        mathml, phase, where, words: what is said of it.
+        pictures: of it, one for each space.
+    """
+
+    title: str
+    address: str
+    stream: str
+    open: str
+    head: Markup
+    theme: str
+    hidden: list[str]
+    step: int
+    steps: int
+    mathml: Markup
+    phase: str
+    where: str
+    words: Markup
+    pictures: list[FirstPicture]
+
+
+def make_router(computed: Computed, settings: Settings, render: Renderer, languages: Languages) -> APIRouter:
+    """The routes."""
+    router = APIRouter(include_in_schema=False)
+
+    async def respond(request: Request, name: str) -> Response:
+        options = read_options(request.scope["query_string"].decode("latin-1"))
+        catalogue = languages.choose(options.lang, request.headers.get("accept-language", ""))
+        base = public_base(request, settings)
+        gone = request.is_disconnected
+        stamp = await computed.workers.run(partial(render.version, TEMPLATE))
+        said = sorted(options.given.items())
+        key = digest("embed", computed.version, stamp, base, name, catalogue.language, said)
+
+        async def make() -> bytes:
+            seen = await see(computed, name, options, catalogue, gone)
+            pictures = await first_pictures(seen, computed, stamp, gone)
+            return await computed.workers.run(partial(_page, render, seen, pictures, base))
+
+        body = await computed.body(key, "text/html; charset=utf-8", make, gone)
+        more = {"content-language": catalogue.language}
+        if options.lang is None:
+            more["vary"] = "accept-language"
+        return answer(body, request.headers, KEEP, more)
+
+    @router.get("/embed")
+    async def own(request: Request) -> Response:
+        return await respond(request, FIRST_NETWORK)
+
+    @router.get("/embed/{name}")
+    async def embed(request: Request, name: str) -> Response:
+        try:
+            computed.networks.entry(name)
+        except UnknownNetworkError:
+            context = PageContext(network=name, networks=computed.networks.entries)
+            return await computed.workers.run(
+                partial(render.page, request, "missing.html", vars(context), 404)
+            )
+        return await respond(request, name)
+
+    return router
+
+
+async def first_pictures(seen: Seen, computed: Computed, stamp: str, gone: Gone) -> list[FirstPicture]:
+    """The step, drawn for every size of frame."""
+    asked = seen.options
+    wanted = [
+        Picture(
+            step=asked.step,
+            lens=asked.lens,
+            cell=asked.cell,
+            k=asked.k,
+            decimals=asked.decimals,
+            labels=asked.labels,
+            width=space,
+            theme=None,
+            titled=False,
+            fonts=False,
+        )
+        for space in SPACES
+    ]
+    drawn = await computed.drawings(seen.view, wanted, stamp, gone)
+    sizes = [_VIEW_BOX.search(svg) for svg in drawn]
+    return [
+        FirstPicture(space, float(size[1]), float(size[2]), seen.windowed, Markup(svg))  # noqa: S704
+        for space, svg, size in zip(SPACES, drawn, sizes, strict=True)
+        if size is not None
+    ]
+
+
+def _page(render: Renderer, seen: Seen, pictures: list[FirstPicture], base: str) -> bytes:
+    view, asked = seen.view, seen.options
+    words = first_words(seen.program, asked.step, asked.lens, seen.cursor, view.catalogue)
+    figure = EmbedFigure(
+        title=seen.title,
+        address=address_of(FIGURE, view),
+        stream=f"{STREAM}?embed=1",
+        open=link_of(view.name or FIRST_NETWORK, asked),
+        head=discovery(view.name or FIRST_NETWORK, seen.title, asked, base),
+        theme=asked.theme if asked.theme in ("paper", "board") else "auto",
+        hidden=asked.hidden,
+        step=asked.step,
+        steps=len(seen.program["steps"]),
+        pictures=pictures,
+        **vars(words),
+    )
+    context = {"network": view.name or FIRST_NETWORK, "figure": figure}
+    return render.shared(TEMPLATE, context, view.catalogue)

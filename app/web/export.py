@@ -1,0 +1,97 @@
+"""Downloads: the forms of ``app/exports/forms.py`` under addresses of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from app.exports import request as exports
+from app.exports.forms import FORMS, Form, file_name
+from app.settings import Settings
+from app.web.body import ASK_AGAIN, answer
+from app.web.computed import Computed
+from app.web.embed_options import Options, read_options
+from app.web.errors import InvalidRequestError, invalid_request
+from app.web.iterations import check_trace_size
+from app.web.language import of_message, refusing_in
+from app.web.link import read_parts
+from app.web.responses import json_response
+from app.web.views import View, digest
+from app.words.languages import Languages
+
+
+class Wishes(BaseModel):
+    """What the query of a download may say besides what links and figures have."""
+
+    matrix: Annotated[str | None, Field(max_length=200)] = None
+    scale: float = 1.0
+    width: int | None = None
+    transparent: bool = False
+
+
+def make_router(computed: Computed, settings: Settings, languages: Languages) -> APIRouter:
+    """The routes."""
+    router = APIRouter(tags=["exports"])
+
+    @router.get("/api/forms")
+    async def forms(lang: str | None = None) -> Response:
+        """The forms that a network can be downloaded in, and what each heeds of a query."""
+        catalogue = of_message(languages, lang)
+        rows = [
+            {
+                "name": one.name,
+                "ending": one.ending,
+                "media_type": one.media_type,
+                "title": catalogue.say(one.title),
+                "reads": one.reads,
+            }
+            for one in FORMS.values()
+        ]
+        return json_response({"forms": rows})
+
+    @router.get("/export/{form_name}/{name}.{ending}")
+    async def download(request: Request, form_name: str, name: str, ending: str) -> Response:
+        """A network in one of the forms, as a file: `/export/numpy/xor.py?iteration=3`. The query is as in
+        links; one's own network stands in it as `spec`, or packed as `z`.
+        """
+        form = FORMS.get(form_name)
+        if form is None or form.ending != ending:
+            raise HTTPException(404)
+        query = request.scope["query_string"].decode("latin-1")
+        options, wishes = read_options(query), _wishes(query)
+        for fault in options.faults:
+            raise InvalidRequestError(fault.message, where=fault.name)
+        catalogue = of_message(languages, options.lang)
+        view = await computed.view(name, options, catalogue)
+        with refusing_in(catalogue):
+            check_trace_size(view.network, settings)
+
+        async def make() -> bytes:
+            run = await computed.advanced(view)
+            return await computed.workers.run(
+                lambda: form.make(_request(view, options, wishes, run.run.record()))
+            )
+
+        heeded = {name: _value(name, options, wishes) for name in form.reads}
+        key = digest("export", form.name, view.digest, heeded)
+        with refusing_in(catalogue):
+            body = await computed.body(key, form.media_type, make, request.is_disconnected)
+        file = file_name(
+            form, view.network.spec.name, iteration=view.iteration, step=options.step, matrix=wishes.matrix
+        )
+        more = {"content-disposition": f"attachment; filename*=UTF-8''{quote(file)}"}
+        return answer(body, request.headers, ASK_AGAIN, more)
+
+    return router
+
+
+def _wishes(query: str) -> Wishes:
+    parts, _ = read_parts(query)
+    try:
+        return Wishes.model_validate(parts)
+    except ValidationError as refused:
+        raise invalid_request(refused.errors(include_url=False)[0]) from None

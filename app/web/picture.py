@@ -1,0 +1,80 @@
+"""The picture of a step, for places that show no frames: cards of links, feeds, e-mail, Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from app.exports.drawing import svg
+from app.web.body import Body, answer
+from app.web.computed import Computed
+from app.web.embed_options import Options, read_options
+from app.web.errors import UnknownNetworkError
+from app.web.kept import Gone
+from app.web.pages import FIRST_NETWORK
+from app.web.rendering import Renderer
+from app.web.seen import Seen, see
+from app.web.views import digest
+from app.words.languages import Languages
+
+KEEP = "public, max-age=3600, stale-while-revalidate=604800"
+TYPES = {"svg": "image/svg+xml"}
+"""What there is, by ending."""
+
+
+class Pictures:
+    """Makes them, once each."""
+
+    def __init__(self, computed: Computed, render: Renderer, languages: Languages) -> None:
+        self._computed = computed
+        self._render = render
+        self._languages = languages
+
+    async def seen(self, name: str, options: Options, gone: Gone) -> Seen:
+        """What an address shows, in its language, which is English if it names none."""
+        catalogue = self._languages.choose(options.lang, "")
+        return await see(self._computed, name, options, catalogue, gone)
+
+    async def of(self, seen: Seen, ending: str, gone: Gone) -> Body:
+        """The picture as a file with that ending."""
+        stamp = await self._computed.workers.run(self._render.files)
+        picture = seen.picture()
+        key = digest("picture", ending, stamp, seen.view.digest, asdict(picture))
+
+        async def make() -> bytes:
+            numbers = await self._computed.figure_numbers(seen.view, gone)
+            return await self._computed.workers.run(
+                lambda: svg(numbers, picture, seen.view.catalogue).encode()
+            )
+
+        return await self._computed.body(key, TYPES[ending], make, gone)
+
+
+def make_router(computed: Computed, pictures: Pictures) -> APIRouter:
+    """The routes."""
+    router = APIRouter(include_in_schema=False)
+
+    async def respond(request: Request, name: str, ending: str) -> Response:
+        if ending not in TYPES:
+            raise HTTPException(404)
+        options = read_options(request.scope["query_string"].decode("latin-1"))
+        seen = await pictures.seen(name, options, request.is_disconnected)
+        body = await pictures.of(seen, ending, request.is_disconnected)
+        return answer(body, request.headers, KEEP)
+
+    @router.get("/picture.{ending}")
+    async def own(request: Request, ending: str) -> Response:
+        return await respond(request, FIRST_NETWORK, ending)
+
+    @router.get("/picture/{name}.{ending}")
+    async def picture(request: Request, name: str, ending: str) -> Response:
+        try:
+            computed.networks.entry(name)
+        except UnknownNetworkError:
+            raise HTTPException(404) from None
+        return await respond(request, name, ending)
+
+    return router

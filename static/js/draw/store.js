@@ -1,0 +1,60 @@
+/**
+ * A store that holds one iteration, looked at in one way.
+ *
+ * @typedef {import("../model/types.js").Program} Program
+ *
+ * @typedef {object} Numbers of one iteration
+ * @property {number} iteration
+ * @property {number} loss
+ * @property {number|null} accuracy
+ * @property {Record<string, {rows: [number, number], columns: [number, number], values: (number|string)[]}>} views
+ * @property {import("../model/changed.js").Edit[]} edits
+ *
+ * @typedef {object} Look
+ * @property {number} step
+ * @property {import("../model/types.js").Lens} lens
+ * @property {[number, number]|null} cell null: the one that a page opens with
+ * @property {number} k
+ * @property {number|null} decimals
+ * @property {"off"|"from_to"|"to_from"} labels
+ */
+import { FIRST_CELL } from "../state/opening.js";
+import { Store } from "../state/store.js";
+
+/**
+ * @param {Program} program
+ * @param {Numbers} numbers
+ * @returns {Store}
+ */
+export function storeOf(program, { iteration, loss, accuracy, views, edits }) {
+  const store = new Store();
+  for (const matrix of program.matrices) matrix.names = program.names;
+  store.program.value = program;
+  store.windows.value = program.windows;
+  store.edits.value = edits;
+  store.frame.value = {
+    iteration,
+    step: 0,
+    loss,
+    accuracy,
+    playing: null,
+    firstNonfinite: null,
+    decimals: null,
+    // NaN and infinities come by their names.
+    views: new Map(Object.entries(views).map(([id, { rows, columns, values }]) => [id, { id, rows, columns, data: Float64Array.from(values, Number) }])),
+  };
+  return store;
+}
+
+/**
+ * @param {Store} store
+ * @param {Look} look
+ */
+export function lookAt(store, { step, lens, cell, k, decimals, labels }) {
+  store.goToStep(step);
+  store.lens.value = lens;
+  store.select(cell ? { row: cell[0], column: cell[1] } : FIRST_CELL);
+  store.k.value = k;
+  store.labels.value = labels;
+  store.showDecimals(decimals);
+}

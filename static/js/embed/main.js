@@ -1,0 +1,92 @@
+/**
+ * The embedded page: the stage of one network in another page's frame. It keeps nothing, never takes
+ * the focus, leaves the wheel and the history to the page around it.
+ */
+import "../shell/notices.js";
+import "../stage/dominoes.js";
+import "../stage/formula.js";
+import "../stage/lenses.js";
+import "../stage/stage.js";
+import "../stage/worked.js";
+import "./player.js";
+import { effect } from "../../vendor/signals.js";
+import { fetchEditorWhenNeeded } from "../shell/first-edit.js";
+import { showState } from "../state/link/show.js";
+import { usualState } from "../state/link/table.js";
+import { Player } from "../state/player.js";
+import { Store } from "../state/store.js";
+import { Around } from "./around.js";
+import { playWhenSeen } from "./autoplay.js";
+import { obey } from "./commands.js";
+import { Fit } from "./fit.js";
+import { listenToKeys } from "./keys.js";
+import { linkHere } from "./link.js";
+import { readOptions } from "./options.js";
+import { reports } from "./reports.js";
+import { streamOf } from "./source.js";
+import { showTheme } from "./theme.js";
+
+const figure = /** @type {HTMLElement} */ (document.querySelector(".embed"));
+const { network = "", figure: address = "", stream: remote = "" } = document.documentElement.dataset;
+
+// In the capture phase, before anything could keep it: wheel and pinch are the page's around it.
+addEventListener("wheel", (event) => event.stopPropagation(), { capture: true, passive: true });
+
+void begin();
+
+async function begin() {
+  const [stream, { given, own, faults }] = await Promise.all([streamOf(address, remote), readOptions(location)]);
+  const store = new Store();
+  const player = new Player(store, stream);
+  const page = { store, player };
+  /** @param {string} control */
+  const shows = (control) => !own.hide.has(control);
+  /** @param {string} control */
+  const works = (control) => shows(control) && !own.lock.has(control);
+  figure.dataset.hide = [...own.hide].join(" ");
+  figure.dataset.lock = [...own.lock].join(" ");
+
+  if (!works("edit")) figure.querySelector("rowcol-edit")?.remove();
+  for (const element of figure.querySelectorAll("*")) {
+    if (element.localName.startsWith("rowcol-")) Object.assign(element, { store, player, shows, works });
+  }
+  const editor = /** @type {import("../shell/edit.js").RowcolEdit|null} */ (figure.querySelector("rowcol-edit"));
+  if (editor) fetchEditorWhenNeeded(editor);
+  if (!works("lens")) figure.querySelector("rowcol-lenses")?.toggleAttribute("inert", true);
+  if (!works("cell")) {
+    const place = /** @type {HTMLElement} */ (figure.querySelector(".embed__stage"));
+    for (const name of ["click", "pointermove"]) place.addEventListener(name, (event) => event.stopPropagation(), true);
+  }
+  showTheme(own.theme);
+  listenToKeys(page, works);
+
+  // The drawing that came with the page stays until this one has its numbers: then they change places at once.
+  const stop = effect(() => {
+    if (!store.frame.value) return;
+    for (const first of figure.querySelectorAll(".embed-first")) first.remove();
+    queueMicrotask(() => stop());
+  });
+
+  const around = new Around();
+  const fit = new Fit(figure);
+  const tellHeight = () => {
+    const height = fit.height();
+    if (height !== null) around.tellHeight(height);
+  };
+  const sizes = new ResizeObserver(tellHeight);
+  for (const element of [figure, ...figure.children]) sizes.observe(element);
+  effect(() => {
+    void [store.step.value, store.frame.value, store.lens.value];
+    void fit.stage.updateComplete.then(tellHeight);
+  });
+
+  const state = { ...usualState(network), ...given };
+  const more = showState(page, state, false);
+  player.start(network);
+  const left = await more;
+  store.linkFaults.value = [...faults, ...(left ?? [])];
+  reports(page, around);
+  around.listen((command) => void obey(page, command, showTheme).then((said) => (store.linkFaults.value = said)));
+  linkHere(page, /** @type {HTMLAnchorElement|null} */ (figure.querySelector(".embed__open")), around);
+  if (own.autoplay) playWhenSeen(page, figure);
+}
