@@ -82,7 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(shapes.make_router(render, languages))
     app.include_router(gallery.make_router(networks, workers, render, languages))
     app.include_router(data.make_router(assets, languages))
-    app.include_router(export.make_router(networks, workers, settings, languages))
+    app.include_router(export.make_router(computed, settings, render, languages))
     errors.install(app, pages.missing_page(networks, render))
     # The last one added is the outermost.
     app.add_middleware(Head)

@@ -10,7 +10,7 @@
   const all = ["network", ...live, "spec", "view", "controls", "hide", "lock", "autoplay", "lang"];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { all: initial; display: block !important; visibility: visible !important; opacity: 1 !important; min-width: min(280px, 100%) !important }
+    :host { all: initial; display: block !important; visibility: visible !important; opacity: 1 !important; transform: none !important; min-width: min(280px, 100%) !important }
     :host([hidden]) { display: none !important }
     iframe { display: block; width: 100%; height: 480px; border: 0; color-scheme: auto }`);
 

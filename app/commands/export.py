@@ -105,7 +105,10 @@ def _write(made: bytes, output: str | None, chosen: Form, request: Request) -> N
     if output == STDOUT:
         sys.stdout.buffer.write(made)
         return
-    path = Path(output or file_name(chosen, request))
+    name = file_name(
+        chosen, request.spec.name, iteration=request.iteration, step=request.step, matrix=request.matrix
+    )
+    path = Path(output or name)
     try:
         path.write_bytes(made)
     except OSError as error:

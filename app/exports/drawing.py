@@ -16,6 +16,7 @@ import numpy as np
 
 from app.exports.bare import bare
 from app.exports.bundle import bundle
+from app.exports.errors import ExportError
 from app.exports.letters import faces
 from app.exports.request import Lens, Request, Theme
 from app.exports.v8 import Machine
@@ -23,14 +24,17 @@ from app.trace.outline import axis_sizes, program_json, program_message
 from app.wire.exact import encode
 from app.wire.windows import cut, resolve_windows
 from app.words.catalogue import ENGLISH, Catalogue
+from app.words.phrase import phrase
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 WIDTH = 760.0
 
 # What of a page isn't there, and what takes its place.
 _INSTEAD = {"vendor/lit.js": "js/draw/lit.js", "js/state/later.js": "js/draw/parts.js"}
+# As the sheet of the theme says: from the back of a room nothing smaller can be read.
+_SMALLEST = {"projector": 12.5}
 _SHEETS = (
-    "tokens", "base", "stage", "tools", "change", "reading", "lenses", "projector-type", "projector-parts",
+    "tokens", "base", "stage", "tools", "change", "reading", "lenses", "diagram", "projector-type", "projector-parts",
 )  # fmt: skip
 
 
@@ -39,10 +43,11 @@ class Picture:
     """What is to be seen of a figure, and how.
 
     Attributes:
+        what: the matrices, or the network diagram; a diagram of no height is nearly square.
         step, lens, cell, k: where the cursor is; no cell is the one that a page opens with.
         decimals: of all numbers; None gives each matrix as many as it needs.
         labels: which way round the index labels of weights are written.
-        width, height: the room, in pixels; None is as high as need be.
+        width, height: the room for all of it, in pixels; None is as high as need be, and titles are extra.
         smallest: type that isn't to be smaller, in pixels.
         theme: whose colours it has; None leaves colours to the style sheets of the page that it is put
             into, which must be ours, and keeps what the page's script and a screen reader need.
@@ -55,6 +60,7 @@ class Picture:
     lens: Lens = "row_column"
     cell: tuple[int, int] | None = None
     k: int = 0
+    what: Literal["stage", "diagram"] = "stage"
     decimals: int | None = None
     labels: Literal["off", "from_to", "to_from"] = "off"
     width: float = WIDTH
@@ -76,7 +82,16 @@ def svg(figure: Mapping[str, Any], picture: Picture = Picture(), catalogue: Cata
 
 
 def svgs(figure: Mapping[str, Any], pictures: Sequence[Picture], catalogue: Catalogue = ENGLISH) -> list[str]:
-    """Several pictures of a figure, which is read once."""
+    """Several pictures of a figure, which is read once.
+
+    Raises:
+        ExportError: a step that isn't there.
+    """
+    last = len(figure["program"]["steps"]) - 1
+    for picture in pictures:
+        if not 0 <= picture.step <= last:
+            said = phrase("step must be from 0 to {last}, not {step}", last=last, step=picture.step)
+            raise ExportError(said, where="step")
     with _machine().calls() as call:
         if not call("speaks", catalogue.language):
             call("learn", catalogue.language, encode(catalogue.texts).decode())
@@ -95,7 +110,8 @@ def svg_file(request: Request) -> bytes:
         lens=request.lens,
         cell=request.cell,
         k=request.k,
-        width=(request.width or WIDTH),
+        width=request.width or WIDTH,
+        smallest=_SMALLEST.get(request.theme),
         theme=request.theme,
         ground=not request.transparent,
     )

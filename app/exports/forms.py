@@ -53,6 +53,23 @@ OPTIONS = ("step", "lens", "cell", "k", "theme", "matrix", "scale", "width", "tr
 """What a form may read, in the order in which it is listed."""
 
 _ROWS = (
+    # The figure.
+    Form(
+        "html",
+        "html",
+        "text/html; charset=utf-8",
+        phrase("the live figure in one file"),
+        "standalone:file",
+        ("step", "lens", "cell", "k", "theme"),
+    ),
+    Form(
+        "svg",
+        "svg",
+        "image/svg+xml",
+        phrase("a picture of a step"),
+        "drawing:svg_file",
+        ("step", "lens", "cell", "k", "theme", "width", "transparent"),
+    ),
     # Code.
     Form(
         "numpy",
@@ -108,15 +125,15 @@ def form(name: str) -> Form:
     return FORMS[name]
 
 
-def file_name(form: Form, request: Request) -> str:
+def file_name(form: Form, network: str, *, iteration: int, step: int, matrix: str | None) -> str:
     """A name for the file that says what is in it, such as ``xor-iteration-3-W1.csv``."""
-    parts = ["".join(sign if sign.isalnum() else "-" for sign in request.spec.name).strip("-") or "network"]
-    if request.iteration:
-        parts.append(f"iteration-{request.iteration}")
+    parts = ["".join(sign if sign.isalnum() else "-" for sign in network).strip("-")[:80] or "network"]
+    if iteration:
+        parts.append(f"iteration-{iteration}")
     if "step" in form.reads:
-        parts.append(f"step-{request.step}")
-    if "matrix" in form.reads and request.matrix is not None:
-        parts.append(request.matrix)
+        parts.append(f"step-{step}")
+    if "matrix" in form.reads and matrix is not None:
+        parts.append(matrix)
     if sum(other.ending == form.ending for other in _ROWS) > 1:
         parts.append(form.name)
     return f"{'-'.join(parts)}.{form.ending}"

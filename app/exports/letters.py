@@ -14,9 +14,10 @@ _SPACE = re.compile(r"\s+")
 
 def faces(static: Path, text: str) -> str:
     """The rules that a text needs: letters that a face has beyond the first one's are only put in if
-    there are some.
+    there are some. Figures are equally wide, as they are on the page.
     """
-    return "".join(rule for rule, letters in _faces(static) if not letters or letters & set(text))
+    needed = [rule for rule, letters in _faces(static) if not letters or letters & set(text)]
+    return "".join([*needed, 'text{font-feature-settings:"tnum"}'])
 
 
 @cache

@@ -14,6 +14,7 @@ from app.networks.build import Network
 from app.networks.fields import Convention
 from app.networks.models import Spec
 from app.trace.mirror import mirror, mirror_values
+from app.training.records import Edit
 from app.words.catalogue import ENGLISH, Catalogue
 from app.words.phrase import phrase
 
@@ -49,6 +50,7 @@ class Request:
         scale: pixels of a picture for each of its own.
         width: of a picture in its own pixels; None is as wide as it comes.
         transparent: whether a picture has no ground.
+        edits: that were made on the way, in the convention asked for; the values have them.
         catalogue: the language.
         progress: called by forms that take long.
     """
@@ -66,6 +68,7 @@ class Request:
     scale: float = 1.0
     width: int | None = None
     transparent: bool = False
+    edits: tuple[Edit, ...] = ()
     catalogue: Catalogue = ENGLISH
     progress: Progress = field(default=_nothing, compare=False)
 

@@ -21,6 +21,7 @@ from app.exports.bundle import bundle
 from app.exports.drawing import Picture, svg
 from app.exports.figure import figure as figure_of
 from app.exports.request import Lens, Request, Theme
+from app.exports.squeeze import squeeze, squeeze_sheet
 from app.exports.subset import drawn_in_formulas, subset
 from app.wire.exact import encode
 from app.words.catalogue import ENGLISH, Catalogue
@@ -37,6 +38,7 @@ _INSTEAD = {
 }
 _SHEETS = ("tokens", "base", "explain", "dominoes", "stage", "worked", "tools", "change", "reading", "edit", "lenses")
 _LAST_SHEETS = ("embed-page", "embed-first", "standalone")
+_UNREAD = ("formula", "text")
 _FACE = re.compile(r"@font-face \{[^}]*\}\s*")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -69,7 +71,7 @@ def html(figure: Mapping[str, Any], look: Look = Look(), catalogue: Catalogue = 
     parts = _parts(program)
     script = _script(frozenset(parts))
     words = _words(script, catalogue)
-    data = _json({"figure": figure, "look": {name: getattr(look, name) for name in ("step", "lens", "cell", "k")}})
+    data = _json({"figure": _read(figure), "look": {name: getattr(look, name) for name in ("step", "lens", "cell", "k")}})
     first = _first(figure, look, catalogue)
     letters = frozenset(first + script + words + data)
     formulas = "".join(_TAG.sub("", step["mathml"]) for step in program["steps"])
@@ -97,6 +99,13 @@ def html(figure: Mapping[str, Any], look: Look = Look(), catalogue: Catalogue = 
 """
 
 
+def _read(figure: Mapping[str, Any]) -> dict[str, Any]:
+    """What the script reads of a figure."""
+    program = figure["program"]
+    steps = [{name: step[name] for name in step if name not in _UNREAD} for step in program["steps"]]
+    return {**figure, "program": {**program, "steps": steps}}
+
+
 def _parts(program: Mapping[str, Any]) -> dict[str, str]:
     """The parts of the page that only some networks need, and their style sheets."""
     matrices, steps = program["matrices"], program["steps"]
@@ -107,6 +116,8 @@ def _parts(program: Mapping[str, Any]) -> dict[str, str]:
         "js/pictures/graph.js": "graph" in program,
         "js/pictures/index.js": pictures,
         "js/stage/window-bar.js": bool(program["windows"]),
+        "js/stage/partial-sums.js": bool(program["windows"]),
+        "js/local/answers.js": bool(program["windows"]) or pictures,
     }
     sheets = {"js/pictures/graph.js": "graph", "js/pictures/index.js": "pictures"}
     return {part: sheets.get(part, "") for part, wanted in needed.items() if wanted}
@@ -118,13 +129,20 @@ def _asks_for_more(step: Mapping[str, Any]) -> bool:
     return composite or step["by_hand"].get("term") == "masked_product"
 
 
-_SOMETIMES = ("js/model/composite.js", "js/pictures/graph.js", "js/pictures/index.js", "js/stage/window-bar.js")
+_SOMETIMES = (
+    "js/local/answers.js",
+    "js/model/composite.js",
+    "js/pictures/graph.js",
+    "js/pictures/index.js",
+    "js/stage/partial-sums.js",
+    "js/stage/window-bar.js",
+)
 
 
 @lru_cache(maxsize=16)
 def _script(parts: frozenset[str]) -> str:
     left_out = [part for part in _SOMETIMES if part not in parts]
-    return bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out).replace("</", "<\\/")
+    return squeeze(bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)).replace("</", "<\\/")
 
 
 def _words(script: str, catalogue: Catalogue) -> str:
@@ -135,13 +153,14 @@ def _words(script: str, catalogue: Catalogue) -> str:
 
 def _sheets(names: Iterable[str]) -> str:
     sheets = (bare(STATIC / "css" / f"{name}.css").decode() for name in names if name)
-    return _FACE.sub("", "".join(sheets))
+    return squeeze_sheet(_FACE.sub("", "".join(sheets)))
 
 
 def _fonts(letters: frozenset[str], formulas: str) -> str:
-    text = subset(STATIC / "vendor/inter.woff2", letters)
+    # One weight, which the browser makes bold: all of them would be twice as large.
+    text = subset(STATIC / "vendor/inter.woff2", letters, weight=400)
     signs = subset(STATIC / "vendor/math.woff2", drawn_in_formulas(formulas))
-    return _face("Inter", text, "font-weight:400 700;") + _face("Rowcol Math", signs)
+    return _face("Inter", text) + _face("Rowcol Math", signs)
 
 
 def _face(family: str, font: bytes, more: str = "") -> str:
@@ -149,8 +168,8 @@ def _face(family: str, font: bytes, more: str = "") -> str:
 
 
 def _json(value: Any) -> str:
-    # A "<" could end the element.
-    return encode(value).decode().replace("<", "\\u003c")
+    # These could end the element, or hide its end.
+    return encode(value).decode().replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
 def _first(figure: Mapping[str, Any], look: Look, catalogue: Catalogue) -> str:

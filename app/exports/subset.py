@@ -13,6 +13,8 @@ from fontTools.varLib.instancer import instantiateVariableFont
 # What the page's style sheets switch on, and what a font does by itself.
 _FEATURES = ["kern", "tnum", "ccmp", "mark", "mkmk", "ssty"]
 _KEPT = 32
+# Signs that are drawn in larger sizes; parentheses stay as they are around one line.
+_TALL = frozenset("√∫∏{}")
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
@@ -29,9 +31,11 @@ def subset(font: Path, letters: frozenset[str], weight: int | None = None) -> by
     options.hinting = False
     options.layout_features = _FEATURES
     options.notdef_outline = True
-    loaded = load_font(str(font), options)
+    loaded = load_font(BytesIO(font.read_bytes()), options)
     if weight is not None:
-        loaded = instantiateVariableFont(loaded, {"wght": weight})
+        loaded = instantiateVariableFont(loaded, {"wght": weight}, inplace=True)
+    if "MATH" in loaded and not letters & _TALL:
+        loaded["MATH"].table.MathVariants = None
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[ord(letter) for letter in letters])
     subsetter.subset(loaded)

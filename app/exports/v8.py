@@ -6,10 +6,10 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from py_mini_racer import JSOOMException, JSTimeoutException, MiniRacer
+from py_mini_racer import JSEvalException, JSTimeoutException, MiniRacer
 
 Call = Callable[..., Any]
 """Calls a function by its name, with texts and numbers."""
@@ -18,11 +18,14 @@ _SECONDS = 20.0
 _BYTES = 512 * 2**20
 
 
+class OverLimitError(Exception):
+    """A script that took longer, or more memory, than it may."""
+
+
 class Machine:
     """A script in a V8 of its own, for one thread at a time.
 
-    What takes longer than the limit, or more memory, is ended with an exception of py_mini_racer; the
-    next call finds a new V8. So does a process that was forked.
+    After what breaks a limit the next call finds a new V8. So does a process that was forked.
     """
 
     def __init__(self, script: Callable[[], str], seconds: float = _SECONDS, most: int = _BYTES) -> None:
@@ -41,15 +44,13 @@ class Machine:
 
     @contextmanager
     def calls(self) -> Iterator[Call]:
-        """Several calls that nobody else comes between."""
+        """Several calls that nobody else comes between; each may raise OverLimitError, or what
+        py_mini_racer makes of an error of the script.
+        """
         with self._lock:
             if self._racer is None or self._process != os.getpid():
                 self._start()
-            try:
-                yield self._call
-            except (JSTimeoutException, JSOOMException):
-                self._racer = None
-                raise
+            yield self._call
 
     def memory(self) -> int:
         """Bytes that the script's values take now."""
@@ -66,5 +67,24 @@ class Machine:
         self._racer.eval(f"globalThis.script = {self._script()}", timeout_sec=self._seconds)
 
     def _call(self, name: str, *values: str | float) -> Any:
-        function: Any = self._racer and self._racer.eval(f"script.{name}")
-        return function(*values, timeout_sec=self._seconds)
+        racer = self._racer
+        if racer is None:
+            raise OverLimitError("the script was ended by the call before")
+        function: Any = racer.eval(f"script.{name}")
+        try:
+            return function(*values, timeout_sec=self._seconds)
+        except JSTimeoutException:
+            self._drop(racer)
+            raise OverLimitError(f"the script took more than {self._seconds} s") from None
+        except JSEvalException:
+            if not racer.was_hard_memory_limit_reached():
+                raise
+            self._drop(racer)
+            raise OverLimitError(f"the script took more than {self._most} bytes") from None
+
+    def _drop(self, racer: MiniRacer) -> None:
+        self._racer = None
+        # What was ended reports back before this does; closed earlier, nobody would hear it.
+        with suppress(JSEvalException, JSTimeoutException):
+            racer.eval("0", timeout_sec=1)
+        racer.close()

@@ -10,11 +10,12 @@ import anywidget
 import traitlets
 
 from app.engine.errors import RowcolError
+from app.exports.bare import bare
 from app.exports.forms import FORMS
 from app.exports.request import Lens, Request, Theme
 from app.training.run import Run
 
-_SCRIPT = Path(__file__).resolve().parents[2] / "static/js/notebook/widget.js"
+_SCRIPTS = Path(__file__).resolve().parents[2] / "static/js/notebook"
 _PAGE, _PICTURE = "html", "svg"
 
 
@@ -27,7 +28,7 @@ class Figure(anywidget.AnyWidget):
         matrix, cell: what is looked at; can be observed.
     """
 
-    _esm = _SCRIPT.read_text(encoding="utf-8")
+    _esm = (_SCRIPTS / "widget.js").read_text(encoding="utf-8")
     page = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     step = traitlets.Int().tag(sync=True)
@@ -45,7 +46,7 @@ class Figure(anywidget.AnyWidget):
         """
         self._request = replace(request, theme=theme or "paper")
         super().__init__(
-            page=FORMS[_PAGE].make(self._request).decode(),
+            page=_page(self._request),
             title=f"Rowcol: {request.spec.name}",
             step=request.step,
             iteration=request.iteration,
@@ -102,3 +103,10 @@ class Figure(anywidget.AnyWidget):
     def _told(self) -> str:
         name, output = self._request.spec.name, self._request.program.steps[self.step].output
         return f"<figure of {name}, iteration {self.iteration}, step {self.step}: {output}>"
+
+
+def _page(request: Request) -> str:
+    """The page that works by itself, and what lets it speak with the notebook."""
+    inside = bare(_SCRIPTS / "inside.js").decode()
+    page = FORMS[_PAGE].make(request).decode()
+    return page.replace("</body>", f"<script>{inside}</script></body>")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from app.engine.program import Program
 from app.networks.build import Network
+from app.networks.gallery import gallery
 from app.networks.layers import LayerOutline, kind_of
 from app.words.catalogue import Catalogue
-from app.words.phrase import phrase
+from app.words.phrase import Phrase, phrase
 
 
 def weights_of(program: Program, layer: LayerOutline) -> int:
@@ -45,4 +46,24 @@ def costs(network: Network, layer: LayerOutline, catalogue: Catalogue) -> dict[s
         "{weights} weights, {products} products a case: a dense layer of this size has {dense} of each.",
         **shown,
     )
-    return {"costs": catalogue.say(text)}
+    said = [text, *_lost(network, catalogue)]
+    return {"costs": " ".join(catalogue.say(sentence) for sentence in said)}
+
+
+def _lost(network: Network, catalogue: Catalogue) -> list[Phrase]:
+    """What a network of the gallery loses by it, as trained: nothing is known of one that was changed."""
+    entry = gallery.get(network.spec.name)
+    if entry is None or network.spec != entry.spec():
+        return []
+    own, dense = entry.stated, gallery[entry.stated.beside].stated if entry.stated.beside else None
+    if dense is None or own.misses is None or own.test_accuracy is None or dense.test_accuracy is None:
+        return []
+    shares = {"share": f"{100 * own.test_accuracy:.1f}", "dense": f"{100 * dense.test_accuracy:.1f}"}
+    shares["misses"] = f"{100 * own.misses:.0f}"
+    return [
+        phrase(
+            "Trained: {share} % of the test cases right, dense {dense} %. "
+            "The best fit to the dense weights misses {misses} % of them.",
+            **{name: catalogue.figure(share) for name, share in shares.items()},
+        )
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -63,17 +63,23 @@ def _latex_number(value: float) -> str:
 
 
 def latex(
-    step: Step, matrices: Mapping[str, Matrix], facts: Mapping[str, str], *, turned: bool = False
+    step: Step,
+    matrices: Mapping[str, Matrix],
+    facts: Mapping[str, str],
+    *,
+    turned: bool = False,
+    write: Callable[[Matrix], str] = lambda matrix: latex_symbol(matrix.symbol),
 ) -> str:
     """The step as an equation, e.g. ``"Z_1 = X\\,W_1"``.
 
     Args:
         facts: of `sizes_and_names`.
         turned: whether cases are columns.
+        write: what stands for a matrix; its symbol, unless something else is asked for.
     """
-    symbols = [latex_symbol(matrices[name].symbol) for name in step.inputs]
+    symbols = [write(matrices[name]) for name in step.inputs]
     right = fill(_formula(step, turned), _table(step, facts, _bracketed(step, matrices, symbols)))
-    return f"{latex_symbol(matrices[step.output].symbol)} = {right}"
+    return f"{write(matrices[step.output])} = {right}"
 
 
 def mathml(

@@ -49,6 +49,8 @@ _QUICK_PACKERS: dict[str, Callable[[bytes], bytes]] = {
 }
 _LARGE = 200_000  # bytes; the best compression of Plotly would take seconds
 
+_SHORT = 20_000  # bytes of a page
+
 FOREVER = "max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
@@ -133,6 +135,21 @@ class Assets:
                     sent["content-encoding"] = coding
                     return Response(_packed(asset.body, coding), headers=sent)
         return Response(asset.body, headers=sent)
+
+
+def page_coded(body: bytes, headers: Headers) -> tuple[str, bytes]:
+    """A page, compressed as the client reads it, and how; a short one well, since it is made again and
+    again as it is.
+    """
+    accepted = headers.get("accept-encoding", "")
+    if len(body) < _SHORT and "br" in accepted:
+        return "br", _short(body)
+    return coded(body, headers)
+
+
+@lru_cache(maxsize=256)
+def _short(body: bytes) -> bytes:
+    return brotli.compress(body, quality=10)
 
 
 def coded(body: bytes, headers: Headers) -> tuple[str, bytes]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from fastapi import APIRouter, Request
 from markupsafe import Markup
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.exports.drawing import Picture
@@ -113,6 +114,10 @@ def make_router(computed: Computed, settings: Settings, render: Renderer, langua
     @router.get("/embed")
     async def own(request: Request) -> Response:
         return await respond(request, FIRST_NETWORK)
+
+    @router.get("/embed/")
+    async def nameless() -> Response:
+        raise HTTPException(404)
 
     @router.get("/embed/{name}")
     async def embed(request: Request, name: str) -> Response:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field, ValidationError
@@ -10,8 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.exports import request as exports
-from app.exports.forms import FORMS, Form, file_name
+from app.exports.forms import FORMS, file_name
 from app.settings import Settings
+from app.training.run import Run
 from app.web.body import ASK_AGAIN, answer
 from app.web.computed import Computed
 from app.web.embed_options import Options, read_options
@@ -19,6 +21,7 @@ from app.web.errors import InvalidRequestError, invalid_request
 from app.web.iterations import check_trace_size
 from app.web.language import of_message, refusing_in
 from app.web.link import read_parts
+from app.web.rendering import Renderer
 from app.web.responses import json_response
 from app.web.views import View, digest
 from app.words.languages import Languages
@@ -33,7 +36,7 @@ class Wishes(BaseModel):
     transparent: bool = False
 
 
-def make_router(computed: Computed, settings: Settings, languages: Languages) -> APIRouter:
+def make_router(computed: Computed, settings: Settings, render: Renderer, languages: Languages) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["exports"])
 
@@ -70,14 +73,15 @@ def make_router(computed: Computed, settings: Settings, languages: Languages) ->
         with refusing_in(catalogue):
             check_trace_size(view.network, settings)
 
-        async def make() -> bytes:
-            run = await computed.advanced(view)
-            return await computed.workers.run(
-                lambda: form.make(_request(view, options, wishes, run.run.record()))
-            )
+        looks = _looks(options, wishes)
 
-        heeded = {name: _value(name, options, wishes) for name in form.reads}
-        key = digest("export", form.name, view.digest, heeded)
+        async def make() -> bytes:
+            run = (await computed.advanced(view)).run
+            return await computed.workers.run(lambda: form.make(_wanted(view, run, looks)))
+
+        stamp = await computed.workers.run(render.files)
+        heeded = {name: looks[name] for name in form.reads}
+        key = digest("export", stamp, form.name, view.digest, heeded)
         with refusing_in(catalogue):
             body = await computed.body(key, form.media_type, make, request.is_disconnected)
         file = file_name(
@@ -95,3 +99,22 @@ def _wishes(query: str) -> Wishes:
         return Wishes.model_validate(parts)
     except ValidationError as refused:
         raise invalid_request(refused.errors(include_url=False)[0]) from None
+
+
+def _looks(options: Options, wishes: Wishes) -> dict[str, Any]:
+    """What forms may heed, by name."""
+    theme = "paper" if options.theme == "auto" else options.theme
+    seen = {"step": options.step, "lens": options.lens, "cell": options.cell, "k": options.k, "theme": theme}
+    return seen | wishes.model_dump()
+
+
+def _wanted(view: View, run: Run, looks: dict[str, Any]) -> exports.Request:
+    return exports.Request(
+        network=view.network,
+        values=run.record(),
+        iteration=view.iteration,
+        convention=view.convention,
+        edits=view.edits,
+        catalogue=view.catalogue,
+        **looks,
+    )

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from app.exports.raster import size
 from app.settings import Settings
 from app.web.computed import Computed
 from app.web.embed import first_pictures
@@ -22,7 +23,7 @@ from app.web.embed_options import Options, read_options
 from app.web.errors import UnknownNetworkError, error_body
 from app.web.kept import Gone
 from app.web.pages import FIRST_NETWORK
-from app.web.picture import Pictures
+from app.web.picture import SCALE, Pictures
 from app.web.public import PICTURE, embed_of, picture_of, public_base
 from app.web.rendering import Renderer
 from app.web.responses import json_response
@@ -37,7 +38,6 @@ _HEIGHTS = (240, 900)
 _MARGIN = 32  # of the stage in a frame
 _DAY = 86_400
 _PATH = re.compile(r"/(?:(?:n|embed)/(?P<name>[A-Za-z0-9_-]{1,80})|embed)?/?")
-_SIZE = re.compile(r'<svg[^>]* width="([\d.]+)"[^>]* height="([\d.]+)"')
 
 _FRAME = Markup(
     '<iframe src="{src}" width="{width}" height="{height}" title="{title}" '
@@ -72,8 +72,8 @@ def make_router(computed: Computed, pictures: Pictures, settings: Settings, rend
         seen = await pictures.seen(name, options, gone)
         width = min(WIDTH, maxwidth or WIDTH)
         height = await _height(seen, computed, render, width, gone)
-        size = width, min(height, maxheight or height)
-        told = _told(seen, name, base, size, await _thumbnail(seen, pictures, gone))
+        frame = width, min(height, maxheight or height)
+        told = _told(seen, name, base, frame, await _thumbnail(seen, pictures, gone))
         headers = {"cache-control": "public, max-age=3600"}
         if form == "xml":
             return Response(_xml(told), headers=headers, media_type="text/xml")
@@ -106,16 +106,17 @@ async def _height(seen: Seen, computed: Computed, render: Renderer, width: int, 
 
 
 async def _thumbnail(seen: Seen, pictures: Pictures, gone: Gone) -> tuple[int, int]:
-    """Width and height of the picture that stands for the figure."""
-    found = _SIZE.search((await pictures.of(seen, "svg", gone)).plain[:2000].decode(errors="ignore"))
-    return (round(float(found[1])), round(float(found[2]))) if found else (WIDTH, _HEIGHTS[0])
+    """Pixels of the picture that stands for the figure."""
+    drawn = await pictures.of(seen, "svg", gone)
+    width, height = size(drawn.plain.decode())
+    return round(width * SCALE), round(height * SCALE)
 
 
 def _told(
-    seen: Seen, name: str, base: str, size: tuple[int, int], thumbnail: tuple[int, int]
+    seen: Seen, name: str, base: str, frame: tuple[int, int], thumbnail: tuple[int, int]
 ) -> dict[str, Any]:
-    frame = _FRAME.format(
-        src=base + embed_of(name, seen.options), width=size[0], height=size[1], title=seen.title
+    html = _FRAME.format(
+        src=base + embed_of(name, seen.options), width=frame[0], height=frame[1], title=seen.title
     )
     return {
         "version": "1.0",
@@ -123,9 +124,9 @@ def _told(
         "provider_name": "Rowcol",
         "provider_url": f"{base}/",
         "title": seen.title,
-        "html": str(frame),
-        "width": size[0],
-        "height": size[1],
+        "html": str(html),
+        "width": frame[0],
+        "height": frame[1],
         "thumbnail_url": base + picture_of(name, seen.options, PICTURE),
         "thumbnail_width": thumbnail[0],
         "thumbnail_height": thumbnail[1],

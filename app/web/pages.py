@@ -46,9 +46,10 @@ def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRout
     router = APIRouter(include_in_schema=False)
 
     def page(request: Request, template: str, name: str) -> Response:
-        status = 200
+        status, head = 200, Markup("")
         try:
-            networks.entry(name)
+            title = networks.entry(name).title
+            head = discovery(request, name, title)
         except UnknownNetworkError:
             template, status = "missing.html", 404
         context = PageContext(network=name, networks=networks.entries, tours=assets.stems("tours"))

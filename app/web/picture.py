@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.exports.drawing import svg
+from app.exports.drawing import Picture, svg
+from app.exports.raster import png
 from app.web.body import Body, answer
-from app.web.computed import Computed
+from app.web.computed import Computed, Figure
 from app.web.embed_options import Options, read_options
 from app.web.errors import UnknownNetworkError
 from app.web.kept import Gone
@@ -18,11 +20,14 @@ from app.web.pages import FIRST_NETWORK
 from app.web.rendering import Renderer
 from app.web.seen import Seen, see
 from app.web.views import digest
+from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 
 KEEP = "public, max-age=3600, stale-while-revalidate=604800"
-TYPES = {"svg": "image/svg+xml"}
+TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 """What there is, by ending."""
+SCALE = 2.0
+"""Pixels of a PNG for each of CSS."""
 
 
 class Pictures:
@@ -41,16 +46,22 @@ class Pictures:
     async def of(self, seen: Seen, ending: str, gone: Gone) -> Body:
         """The picture as a file with that ending."""
         stamp = await self._computed.workers.run(self._render.files)
-        picture = seen.picture()
+        # Pixels need no letters of their own.
+        picture = replace(seen.picture(), fonts=ending == "svg")
         key = digest("picture", ending, stamp, seen.view.digest, asdict(picture))
 
         async def make() -> bytes:
             numbers = await self._computed.figure_numbers(seen.view, gone)
             return await self._computed.workers.run(
-                lambda: svg(numbers, picture, seen.view.catalogue).encode()
+                partial(_made, numbers, picture, seen.view.catalogue, ending)
             )
 
         return await self._computed.body(key, TYPES[ending], make, gone)
+
+
+def _made(numbers: Figure, picture: Picture, catalogue: Catalogue, ending: str) -> bytes:
+    drawn = svg(numbers, picture, catalogue)
+    return png(drawn, SCALE) if ending == "png" else drawn.encode()
 
 
 def make_router(computed: Computed, pictures: Pictures) -> APIRouter:

@@ -70,7 +70,7 @@ def discovery(name: str, title: str, options: Options, base: str) -> Markup:
     )
 
 
-PICTURE = "svg"
+PICTURE = "png"
 """Ending of the picture that stands for a page."""
 
 

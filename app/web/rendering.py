@@ -13,13 +13,14 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from app.web import language
-from app.web.assets import ASK_AGAIN, Assets, coded
+from app.web.assets import ASK_AGAIN, Assets, page_coded
 from app.web.page_words import PageWords
 from app.web.urls import Urls
 from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 from app.words.phrase import Figure, Phrase, fill, phrase
 
+_NOTHING = Markup("")
 _LOOK_SECONDS = 1.0  # between two looks whether the files of a page that is kept have changed
 
 
@@ -40,15 +41,24 @@ class Renderer:
         self._pages.env.finalize = _say
 
     def page(
-        self, request: Request, template: str, context: Mapping[str, Any], status: int = 200
+        self,
+        request: Request,
+        template: str,
+        context: Mapping[str, Any],
+        status: int = 200,
+        head: Markup = _NOTHING,
     ) -> Response:
-        """A page, compressed if the client reads that."""
+        """A page, compressed if the client reads that.
+
+        Args:
+            head: what else belongs into its head.
+        """
         self._assets.refresh()
         catalogue = language.of_page(self._languages, request)
         asked = language.PARAMETER in request.query_params
         urls = Urls(self._assets, catalogue.language if asked else None)
-        text = self._text(template, context, catalogue, urls, self._alternates(request.url.path))
-        coding, html = coded(text, request.headers)
+        text = self._text(template, context, catalogue, urls, head + self._alternates(request.url.path))
+        coding, html = page_coded(text, request.headers)
         headers = {
             "cache-control": ASK_AGAIN,
             "content-language": catalogue.language,

@@ -78,13 +78,14 @@ def visiting(browser: Browser, site: Site) -> Iterator[Visit]:
     yield visit
     for context in contexts:
         context.close()
-    assert problems == []
+    assert problems == [], problems
 
 
 def figure_in(page: Page) -> Frame:
     """The embedded page, once it has its numbers."""
+    page.wait_for_function("heard.some(data => data?.type === 'rowcol:ready')")
     frame = next(one for one in page.frames if "/embed" in one.url)
-    frame.wait_for_selector(".embed-player__button:enabled, .embed[data-hide~=step] .stage-frame", state="attached")
+    frame.wait_for_selector(".stage-frame", state="attached")
     return frame
 
 

@@ -17,6 +17,7 @@ from app.networks.gallery import gallery
 from tests.browser.conftest import Open
 from tests.browser.store import read, wait
 
+EDGES = 8  # what a picture without ground and words has beside the stage, left and right
 LENSES: tuple[Lens, ...] = get_args(Lens)
 
 # What the page's script adds later isn't compared: where Tab goes.
@@ -38,19 +39,24 @@ PAINTED = """
 (svg) => {
   const opacity = (element) =>
     element === svg ? 1 : Number(getComputedStyle(element).opacity) * opacity(element.parentElement);
-  const shown = (element) => element.getClientRects().length > 0 && opacity(element) > 0;
-  const round = (number) => Math.round(number * 5) / 5;
-  return [...svg.querySelectorAll("path, rect, text")].filter(shown).map((element) => {
+  const painted = ({ localName }, style) =>
+    style.visibility === "visible" && ![localName === "line" ? "none" : style.fill, style.stroke].every((paint) => UNSEEN.has(paint));
+  const shown = (element) =>
+    element.getClientRects().length > 0 && opacity(element) > 0 && painted(element, getComputedStyle(element));
+  const UNSEEN = new Set(["none", "rgba(0, 0, 0, 0)"]);
+  const round = (number) => Math.round(number * 10) / 10;
+  return [...svg.querySelectorAll("path, rect, line, circle, text")].filter(shown).map((element) => {
     const style = getComputedStyle(element);
     const box = element.getBBox();
-    const [filled, stroked, text] = [style.fill !== "none", style.stroke !== "none", element.localName === "text"];
-    return [
-      element.localName, element.textContent.trim(),
-      ...[box.x, box.y, box.width, box.height, 10 * opacity(element)].map(round),
-      style.fill, filled && round(style.fillOpacity * 10), style.stroke,
+    // A line has no inside.
+    const fill = element.localName === "line" ? "none" : style.fill;
+    const [filled, stroked, text] = [fill !== "none", style.stroke !== "none", element.localName === "text"];
+    const looks = [
+      element.localName, element.textContent.trim(), round(10 * opacity(element)), fill, filled && round(style.fillOpacity * 10), style.stroke,
       stroked && [style.strokeWidth, style.strokeDasharray, style.strokeOpacity, style.strokeLinecap],
       text && [style.fontSize, style.fontWeight, style.fontFamily.split(",")[0].replaceAll('"', "")],
     ].join(" ");
+    return [looks, box.x, box.y, box.width, box.height];
   });
 }
 """
@@ -83,13 +89,13 @@ def looked_at(page: Page, step: int, lens: Lens) -> dict[str, Any]:
     }
 
 
-def of_page(page: Page, what: str) -> list[str]:
-    lines: list[str] = page.evaluate(f"({what})(document.querySelector('.stage-drawing'))")
+def of_page(page: Page, what: str) -> list[Any]:
+    lines: list[Any] = page.evaluate(f"({what})(document.querySelector('.stage-drawing'))")
     return lines
 
 
-def of_text(page: Page, what: str, text: str) -> list[str]:
-    lines: list[str] = page.evaluate(
+def of_text(page: Page, what: str, text: str) -> list[Any]:
+    lines: list[Any] = page.evaluate(
         f"""(text) => {{
             const box = document.createElement("div");
             box.innerHTML = text;
@@ -133,7 +139,33 @@ def test_a_picture_by_itself_looks_like_the_page(open_page: Open, name: str, the
         lens = LENSES[step % 4]
         look(page, step, lens)
         options = {"theme": theme, "titled": False, "ground": False, "fonts": False}
-        text = svg(made, Picture(**looked_at(page, step, lens), **options))
-        painted = of_page(page, PAINTED)
-        assert len(painted) > 5
-        assert of_text(page, PAINTED, text) == painted, f"step {step}, {lens}"
+        shown = looked_at(page, step, lens)
+        shown |= {side: shown[side] + EDGES for side in ("width", "height")}
+        text = svg(made, Picture(**shown, **options))
+        compare(of_page(page, PAINTED), of_text(page, PAINTED, text), f"step {step}, {lens}")
+
+
+@pytest.mark.parametrize("name", ["xor", "residual_norm"])
+def test_a_diagram_by_itself_looks_like_the_page(open_page: Open, name: str) -> None:
+    page = open_page(f"/n/{name}")
+    made = figure(build(gallery[name].spec()))
+    for step in (0, 7, len(made["program"]["steps"]) // 2):
+        look(page, step, "row_column")
+        page.evaluate("document.querySelector('rowcol-diagram').updateComplete")
+        # Parts of the drawing are fetched when they are first needed.
+        if name == "residual_norm":
+            page.wait_for_selector(".diagram__block")
+        room = page.evaluate("document.querySelector('rowcol-diagram').room")
+        shown = {"step": step, "cell": looked_at(page, step, "row_column")["cell"], "what": "diagram"}
+        shown |= {side: room[side] + EDGES for side in ("width", "height")}
+        text = svg(made, Picture(**shown, titled=False, ground=False, fonts=False))
+        here = page.evaluate(f"({PAINTED})(document.querySelector('svg.diagram'))")
+        compare(here, of_text(page, PAINTED, text), f"step {step}")
+
+
+def compare(here: list[Any], there: list[Any], where: str) -> None:
+    assert len(here) > 5
+    assert [looks for looks, *_ in there] == [looks for looks, *_ in here], where
+    for (looks, *one), (_, *other) in zip(there, here, strict=True):
+        # Where letters stand, the browser rounds.
+        assert one == pytest.approx(other, abs=0.8), f"{where}: {looks}"

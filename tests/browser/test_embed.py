@@ -12,7 +12,7 @@ WIDTHS = [280, 390, 640, 900, 1200]
 HOSTILE = """<style>
   * { display: none !important; font-size: 60px !important; color: red !important; visibility: hidden !important;
       opacity: 0 !important; box-sizing: content-box !important; transform: scale(0.1) !important; }
-  html, body, head { transform: none !important; }
+  html, body, main { transform: none !important; }
   html, body, main { display: block !important; visibility: visible !important; opacity: 1 !important; }
   iframe { width: 10px !important; height: 10px !important }
 </style>"""
@@ -58,7 +58,7 @@ def test_a_sandboxed_frame_of_another_origin_can_be_driven(server: Server, visit
     step_shown(frame, "step 1 of")
     frame.get_by_role("radio", name="column × row").click()
     expect(frame.get_by_role("radio", name="column × row")).to_be_checked()
-    expect(frame.locator(".formula-words")).to_contain_text("outer")
+    expect(frame.locator(".formula-words")).to_contain_text("4 × 3 layer")
     frame.get_by_role("radio", name="row · column").click()
     frame.locator('[data-block="2"] [data-row="3"][data-column="2"]').hover()
     expect(frame.locator(".formula-words")).to_contain_text("case 4")
@@ -109,7 +109,7 @@ def test_the_page_around_may_drive_it_and_nobody_else(server: Server, visit: Vis
     page.wait_for_function("heard.some(data => data.type === 'rowcol:cell' && data.row === 3 && data.column === 2)")
     # What can't be is said in the figure, and changes nothing.
     page.evaluate(send, {"type": "rowcol:set", "lens": "<img src=x onerror=alert(1)>", "step": "x"})
-    expect(frame.locator(".notice")).to_contain_text("lens")
+    expect(frame.locator(".notice--alert")).to_contain_text("lens")
     assert frame.locator("img").count() == 0
     step_shown(frame, "step 1 of")
     # A frame beside it isn't the page around it.
@@ -184,7 +184,7 @@ def test_the_history_of_the_page_around_stays_as_it_is(server: Server, visit: Vi
 
 def test_controls_can_be_hidden_and_locked(server: Server, visit: Visit) -> None:
     page = visit(frame_of(server, "?hide=words,link&lock=step,lens,edit&lens=outer&step=0"))
-    frame = figure_in_locked(page)
+    frame = figure_in(page)
     expect(frame.locator(".formula-words")).to_be_hidden()
     expect(frame.locator(".embed__open")).to_be_hidden()
     for name in ("Step back", "Next step"):
@@ -199,8 +199,7 @@ def test_controls_can_be_hidden_and_locked(server: Server, visit: Visit) -> None
 
 def test_controls_0_leaves_the_figure_and_its_link(server: Server, visit: Visit) -> None:
     page = visit(frame_of(server, "?controls=0"))
-    frame = next(one for one in page.frames if "/embed" in one.url)
-    frame.wait_for_selector(".stage-frame", state="attached")
+    frame = figure_in(page)
     assert frame.locator("button:visible").count() == 0
     expect(frame.locator(".embed__open")).to_be_visible()
 
@@ -231,7 +230,9 @@ def test_the_script_takes_over_without_a_jump(server: Server, browser: Browser, 
         page.wait_for_selector(drawn, state="attached")
         if scripts:
             page.wait_for_selector(".embed-player__button:enabled")
-            assert page.evaluate("shift") == 0
+            # A font that comes late may move the words beside a formula; nothing else moves.
+            assert page.evaluate("shift") < 0.01
+        page.wait_for_function("document.fonts.status === 'loaded'") if scripts else page.evaluate("document.fonts.ready.then(() => 1)")
         shots.append(places(page))
         context.close()
     before, after = shots
@@ -263,7 +264,7 @@ def places(page: Page) -> dict[str, list[float]]:
 def test_without_scripts_the_first_frame_teaches(server: Server, browser: Browser, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 620}, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{server.url}/embed/three_clusters?step=0")
+    page.goto(f"{server.url}/embed/three_clusters")
     text = page.inner_text("body")
     assert "step 1 of" in text
     assert page.locator(".embed-first .stage-number:visible").count() > 10

@@ -41,8 +41,11 @@ def called(framework, step, convention, inputs):
     return np.asarray(scope[step.output])
 
 
-def test_every_operation_has_its_call_and_no_other():
-    assert set(CALLS) == set(OPERATIONS)
+def test_the_table_has_every_operation_whose_line_needs_numpy_and_none_that_is_the_same_everywhere():
+    assert set(CALLS) >= {name for name, operation in OPERATIONS.items() if "np." in operation.numpy}
+    assert set(CALLS) <= set(OPERATIONS)
+    for name, calls in CALLS.items():
+        assert {calls.torch, calls.jax} != {OPERATIONS[name].numpy}, name
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.networks.build import build  # noqa: E402
-from app.networks.gallery import gallery, network_spec  # noqa: E402
-from app.trace.outline import program_json  # noqa: E402
+from app.networks.build import build
+from app.networks.gallery import gallery, network_spec
+from app.trace.outline import program_json
 
 
 def main() -> None:

@@ -1,5 +1,8 @@
 """The table of operations in PyTorch and in JAX: for each one what a forward pass calls.
 
+An operation whose NumPy line calls nothing of NumPy, such as ``{0} + {1}``, isn't in it: the line is the
+same everywhere.
+
 In an expression ``{0}`` is the first operand, other names are parameters; ``{across}`` is the axis along
 a case (1), ``{down}`` the one over the cases (0), and ``{T}`` turns a matrix that has cases as columns,
 as in the registry's NumPy lines. Their gradients are the frameworks' own, so each is written such that
@@ -12,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.engine.program import Step
+from app.engine.registry import operation
 from app.networks.fields import Convention
 from app.trace.templates import fill
 
@@ -47,28 +51,10 @@ _IMAGES = "{y} + {a} - 1, {x} + {b} - 1"
 _MASKED = "{0} + 0 * {1}"
 
 CALLS: dict[str, Calls] = {
-    "matmul": _same("{0} @ {1}"),
-    "matmul_left_transposed": _same("{0}.T @ {1}"),
-    "matmul_right_transposed": _same("{0} @ {1}.T"),
-    "transpose": _same("{0}.T"),
-    "add": _same("{0} + {1}"),
-    "add_bias": _same("{0} + {1}"),
-    "subtract": _same("{0} - {1}"),
-    "subtract_column": _same("{0} - {1}"),
-    "multiply": _same("{0} * {1}"),
-    "multiply_row": _same("{0} * {1}"),
-    "multiply_scalar": _same("{0} * {1}"),
-    "divide": _same("{0} / {1}"),
-    "divide_column": _same("{0} / {1}"),
-    "scale": _same("{factor} * {0}"),
-    "shift": _same("{0} + {amount}"),
-    "square": _same("{0} * {0}"),
     "sqrt": Calls("torch.sqrt({0})", "jnp.sqrt({0})"),
     "divide_by_root": _same("{0} / {d} ** 0.5"),
     "sigmoid": Calls("torch.sigmoid({0})", "jax.nn.sigmoid({0})"),
-    "sigmoid_derivative": _same("{0} * (1 - {0})"),
     "tanh": Calls("torch.tanh({0})", "jnp.tanh({0})"),
-    "tanh_derivative": _same("1 - {0} * {0}"),
     "relu": Calls("torch.relu({0})", "jax.nn.relu({0})"),
     "relu_derivative": Calls("({0} > 0).to({0}.dtype)", "({0} > 0).astype({0}.dtype)"),
     "leaky_relu": Calls("torch.nn.functional.leaky_relu({0}, 0.01)", "jnp.where({0} > 0, {0}, 0.01 * {0})"),
@@ -148,8 +134,6 @@ CALLS: dict[str, Calls] = {
         f".add({{0}}{{T}}.reshape(-1, {{y}}, {{x}}, {{a}}, {{b}})).reshape(-1, ({{y}} + {{a}} - 1) "
         "* ({x} + {b} - 1)){T}",
     ),
-    "fold": _same("{0}{T}.reshape({0}{T}.shape[0] // {q}, -1){T}"),
-    "unfold": _same("{0}{T}.reshape({0}{T}.shape[0] * {q}, -1){T}"),
     "exchange": Calls(
         "{0}{T}.reshape(-1, {a}, {b}, {c}).permute(0, 3, 1, 2).reshape(-1, {a} * {b}){T}",
         "{0}{T}.reshape(-1, {a}, {b}, {c}).transpose(0, 3, 1, 2).reshape(-1, {a} * {b}){T}",
@@ -158,23 +142,21 @@ CALLS: dict[str, Calls] = {
         "{0}{T}.reshape(-1, {c}, {a}, {b}).permute(0, 2, 3, 1).reshape(-1, {b} * {c}){T}",
         "{0}{T}.reshape(-1, {c}, {a}, {b}).transpose(0, 2, 3, 1).reshape(-1, {b} * {c}){T}",
     ),
-    "take_block": _same("{0}{T}.reshape({0}{T}.shape[0], {t}, -1)[:, {at}]{T}"),
     "place_block": Calls(
         f"torch.nn.functional.pad({{0}}{{T}}, ({{at}} * {_WIDTH}, ({{t}} - 1 - {{at}}) * {_WIDTH})){{T}}",
         f"jnp.pad({{0}}{{T}}, ((0, 0), ({{at}} * {_WIDTH}, ({{t}} - 1 - {{at}}) * {_WIDTH}))){{T}}",
     ),
-    "sparse_matmul": _same(f"({{0}}{{T}} @ {_KEPT}){{T}}"),
-    "sparse_matmul_right_transposed": _same(f"({{0}}{{T}} @ {_KEPT}.T){{T}}"),
-    "sampled_product": _same("({0}{T}.T @ {1}{T}){T} * {2}"),
-    "sgd_update": _same("{0} - {learning_rate} * {1}"),
-    "velocity": _same("{momentum} * {0} + {1}"),
-    "moving_average": _same("{decay} * {0} + (1 - {decay}) * {1}"),
-    "bias_correction": _same("{0} / (1 - {1})"),
     "adam_update": Calls(
         "{0} - {learning_rate} * {1} / (torch.sqrt({2}) + {epsilon})",
         "{0} - {learning_rate} * {1} / (jnp.sqrt({2}) + {epsilon})",
     ),
 }
+
+
+def calls_of(name: str) -> Calls:
+    """What computes an operation: its row in the table, or its NumPy line."""
+    line = operation(name).numpy
+    return CALLS[name] if name in CALLS or "np." in line else _same(line)
 
 
 def call(step: Step, framework: Framework, convention: Convention) -> str:
@@ -184,5 +166,5 @@ def call(step: Step, framework: Framework, convention: Convention) -> str:
     table |= {name: repr(value) for name, value in step.params.items()}
     table |= {"across": "1" if rows_first else "0", "down": "0" if rows_first else "1"}
     table |= {"T": "" if rows_first else ".T"}
-    calls = CALLS[step.op]
+    calls = calls_of(step.op)
     return f"{step.output} = {fill(calls.torch if framework == 'torch' else calls.jax, table)}"

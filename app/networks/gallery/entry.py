@@ -20,6 +20,9 @@ class Stated:
         accuracy: share of the training cases, or None.
         test_accuracy: share of the held-out cases, or None.
         test_loss: of the held-out cases or targets, where there is no accuracy, or None.
+        beside: the network of the gallery that has a dense layer where this one has fewer weights, or "".
+        misses: how far the nearest weights that this network can have are from those that the dense layer
+            learned, of the root of the sum of their squares, or None.
     """
 
     iterations: int
@@ -27,6 +30,8 @@ class Stated:
     accuracy: float | None = None
     test_accuracy: float | None = None
     test_loss: float | None = None
+    beside: str = ""
+    misses: float | None = None
 
     @property
     def text(self) -> Phrase:

@@ -33,5 +33,5 @@ ENTRY = Entry(
     group=Group.OTHER_STRUCTURES,
     order=17,
     spec=_spec,
-    stated=Stated(iterations=500, loss=0.1014, test_accuracy=0.9304),
+    stated=Stated(iterations=500, loss=0.1014, test_accuracy=0.9304, beside="digits", misses=0.74498),
 )

@@ -35,5 +35,5 @@ ENTRY = Entry(
     group=Group.OTHER_STRUCTURES,
     order=18,
     spec=_spec,
-    stated=Stated(iterations=500, loss=0.0208, test_accuracy=0.9666),
+    stated=Stated(iterations=500, loss=0.0208, test_accuracy=0.9666, beside="digits", misses=0.89055),
 )

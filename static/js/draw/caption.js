@@ -11,10 +11,12 @@ import { PHASE_NAMES } from "../model/naming.js";
 import { t } from "../words/words.js";
 import { formulaOf, textOf } from "./formula.js";
 import { svg } from "./lit.js";
-import { STAGE } from "./styled.js";
+import { PLACES } from "./styled.js";
 import { nodesOf } from "./tree.js";
 
+/** Round a picture; without words and ground there is only room for what reaches over. */
 const MARGIN = 22;
+const EDGE = 4;
 const LARGE = 21;
 const SMALL = 12.5;
 /** What is raised or lowered is smaller by this. */
@@ -30,14 +32,19 @@ export function wordsOf(store, step) {
   const program = store.program.value;
   const size = (/** @type {string} */ id) => {
     const { symbol, shape } = store.matrix(id);
-    return `${symbol} ${formatCount(shape[0])} × ${formatCount(shape[1])}`;
+    return `${symbol} (${formatCount(shape[0])} × ${formatCount(shape[1])})`;
   };
   return {
     formula: formulaOf(matrices, step.mathml, store.isProduct.value),
     where: [PHASE_NAMES[step.phase], step.layer_name, step.title].filter(Boolean).join(" · "),
-    shapes: `${[...new Set(step.inputs)].map(size).join(",  ")}  →  ${size(step.output)}`,
+    shapes: `${[...new Set(step.inputs)].map(size).join(", ")} → ${size(step.output)}`,
     from: `${program?.title ?? ""} · ${t("iteration {iteration}", { iteration: formatCount(store.frame.value?.iteration ?? 0) })}`,
   };
+}
+
+/** @param {{titled: boolean, ground: boolean}} picture @returns {number} what is free round the stage */
+export function marginOf({ titled, ground }) {
+  return titled || ground ? MARGIN : EDGE;
 }
 
 /**
@@ -49,28 +56,30 @@ export function wordsOf(store, step) {
  * @returns {Element}
  */
 export function captioned(stage, words, { width: room, titled, ground }) {
+  const margin = marginOf({ titled, ground });
   const [wide, high] = [Number(stage.attributes.width), Number(stage.attributes.height)];
   const formulaWide = emsOf(textOf(words.formula)) * LARGE;
-  const wanted = titled ? Math.max(wide, Math.min(room, Math.max(formulaWide, emsOf(words.where) * SMALL))) : wide;
-  const width = wanted + 2 * MARGIN;
+  const wanted = titled ? Math.max(wide, Math.min(room - 2 * margin, Math.max(formulaWide, emsOf(words.where) * SMALL))) : wide;
+  const width = wanted + 2 * margin;
   const size = Math.min(LARGE, (LARGE * wanted) / formulaWide);
   const where = lines(words.where, wanted);
   const below = [words.shapes, words.from].flatMap((text) => lines(text, wanted));
   const oneLine = (emsOf(words.shapes) + emsOf(words.from) + 3) * SMALL < wanted;
-  const top = MARGIN + (titled ? size + where.length * 19 + GAP : 0);
+  const top = margin + (titled ? size + where.length * 19 + GAP : 0);
   const foot = top + high + GAP;
-  const height = foot + (titled ? (oneLine ? 1 : below.length) * 19 : 0) + MARGIN - GAP;
+  const height = foot + (titled ? (oneLine ? 1 : below.length) * 19 : 0) + margin - GAP;
   const [whole] = nodesOf(svg`<svg xmlns="http://www.w3.org/2000/svg" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img">
     <title>${textOf(words.formula)}</title>
     <desc>${words.where}. ${words.shapes}. ${words.from}.</desc>
     ${ground ? svg`<rect class="picture-ground" width=${width} height=${height} fill="var(--paper)"></rect>` : ""}
-    ${titled ? svg`<text x=${MARGIN} y=${MARGIN + size * 0.8} font-size=${size.toFixed(2)} font-weight="600" fill="var(--ink)">${drawFormula(words.formula, size)}</text>
-      ${where.map((line, n) => small(line, MARGIN, MARGIN + size + 17 + n * 19, "start"))}
-      ${oneLine ? [small(words.shapes, MARGIN, foot + 13, "start"), small(words.from, MARGIN + wanted, foot + 13, "end")] : below.map((line, n) => small(line, MARGIN, foot + 13 + n * 19, "start"))}` : ""}
+    ${titled ? svg`<text x=${margin} y=${margin + size * 0.8} font-size=${size.toFixed(2)} font-weight="600" fill="var(--ink)">${drawFormula(words.formula, size)}</text>
+      ${where.map((line, n) => small(line, margin, margin + size + 17 + n * 19, "start"))}
+      ${oneLine ? [small(words.shapes, margin, foot + 13, "start"), small(words.from, margin + wanted, foot + 13, "end")] : below.map((line, n) => small(line, margin, foot + 13 + n * 19, "start"))}` : ""}
   </svg>`);
   const drawing = /** @type {Element} */ (whole);
-  const place = { transform: `translate(${MARGIN + (wanted - wide) / 2} ${top})`, class: stage.attributes.class };
-  drawing.children.push({ name: STAGE, attributes: {}, children: [{ name: "g", attributes: place, children: stage.children }] });
+  const inside = stage.attributes.class.startsWith("stage") ? "rowcol-stage" : "rowcol-diagram";
+  const place = { transform: `translate(${margin + (wanted - wide) / 2} ${top})`, class: stage.attributes.class };
+  drawing.children.push({ name: inside, attributes: {}, children: [{ name: "g", attributes: place, children: stage.children }] });
   return drawing;
 }
 

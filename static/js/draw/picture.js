@@ -1,5 +1,6 @@
 /** What the server has drawn: steps as pictures, from numbers alone. */
-import { captioned, wordsOf } from "./caption.js";
+import { captioned, marginOf, wordsOf } from "./caption.js";
+import { diagramOf } from "./diagram.js";
 import { rulesOf } from "./rules.js";
 import { stageOf } from "./scene.js";
 import { lookAt, storeOf } from "./store.js";
@@ -8,7 +9,8 @@ import { written } from "./write.js";
 
 /**
  * @typedef {object} PictureSpace
- * @property {number} width
+ * @property {"stage"|"diagram"} what is drawn
+ * @property {number} width of the whole picture; of the stage, if a page's sheets give the colours
  * @property {number|null} height null: as high as need be
  * @property {number|null} smallest font of numbers
  * @property {string|null} theme null: the sheets of the page give the colours
@@ -17,6 +19,9 @@ import { written } from "./write.js";
  *
  * @typedef {import("./store.js").Look & PictureSpace} Picture
  */
+
+/** How high a diagram is that may be as high as it likes. */
+const UPRIGHT = 0.9;
 
 let wardrobe = new Wardrobe([]);
 /** @type {import("../state/store.js").Store|null} */
@@ -36,12 +41,16 @@ export function open(figure) {
 /** @param {string} wish a picture as JSON @returns {string} */
 export function draw(wish) {
   /** @type {Picture} */
-  const { width, height, smallest, theme, ground, titled, ...look } = JSON.parse(wish);
+  const { what, width, height, smallest, theme, ground, titled, ...look } = JSON.parse(wish);
   if (!store) throw new Error("nothing is open");
   lookAt(store, look);
   const step = store.step.value;
   if (!step) throw new Error("there is no such step");
-  const { drawing } = stageOf(store, step, { width, height: height ?? Infinity, ...(smallest !== null && { smallest }) });
+  const free = theme === null ? 0 : 2 * marginOf({ titled, ground });
+  const room = { width: width - free, height: height === null ? null : height - free };
+  const drawing = what === "stage"
+    ? stageOf(store, step, { ...room, height: room.height ?? Infinity, ...(smallest !== null && { smallest }) })
+    : diagramOf(store, { ...room, height: room.height ?? room.width * UPRIGHT });
   if (theme === null) return written(drawing);
   return written(wardrobe.dress(captioned(drawing, wordsOf(store, step), { width, titled, ground }), theme));
 }

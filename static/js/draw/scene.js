@@ -16,7 +16,7 @@ import { nodesOf } from "./tree.js";
  * @param {import("../state/store.js").Store} store
  * @param {import("../model/types.js").Step} step
  * @param {Space} space
- * @returns {{drawing: Element, scene: import("../stage/scene.js").Scene}}
+ * @returns {Element}
  */
 export function stageOf(store, step, space) {
   const scene = sceneOf(store, step, space, {});
@@ -32,7 +32,7 @@ export function stageOf(store, step, space) {
   </svg>`);
   if (typeof drawing === "string") throw new Error("a stage without an element");
   embolden(drawing, litLabels(lit, layout.kind === "falk"));
-  return { drawing, scene };
+  return drawing;
 }
 
 /**

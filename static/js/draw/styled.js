@@ -15,25 +15,28 @@
  * @property {Map<string, Sort>} within the sorts inside
  */
 
-/** The element of a page that the stage is in: the sheets speak of it, the drawing hasn't got it. */
-export const STAGE = "rowcol-stage";
+/** The elements of a page that drawings are in: the sheets speak of them, the drawings haven't got them. */
+export const PLACES = ["rowcol-stage", "rowcol-diagram"];
 
 /** What is handed down to what is inside. */
 const INHERITED = new Set([
   "fill", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-  "fill-opacity", "font-size", "font-weight", "font-family", "font-style", "text-anchor", "dominant-baseline", "letter-spacing",
+  "fill-opacity", "font-size", "font-weight", "font-family", "font-style", "text-anchor", "dominant-baseline", "letter-spacing", "paint-order", "visibility",
 ]);
 const OWN = new Set(["opacity", "display"]);
 /** Those of an SVG itself. */
-const FIRST = { fill: "black", stroke: "none", "stroke-width": "1", "font-weight": "400", "text-anchor": "start" };
+const FIRST = { fill: "black", stroke: "none", "stroke-width": "1", "stroke-dasharray": "none", "font-weight": "400", "text-anchor": "start" };
+const SHAPES = new Set(["path", "rect", "line", "circle"]);
+const UNSEEN = new Set(["none", "transparent"]);
 const LETTERS = /^(?:font|text|letter)-/;
 /** Elements that nothing is painted of. */
-const BARE = new Set(["svg", "g", "title", "desc", STAGE]);
+const BARE = new Set(["svg", "g", "title", "desc", ...PLACES]);
 /** For the ears and hands of those who are on a page. */
 const OF_PAGES = /^(?:class|role|tabindex|aria-.*|data-.*)$/;
 /** How far the middle, and the top, of Inter's letters stand above the line, in ems. */
 const ABOVE = /** @type {Record<string, number>} */ ({ central: 0.3636, hanging: 0.775 });
 const LONG = /-?\d+\.\d{3,}/g;
+const VARIABLE = /var\((--[\w-]+)(?:,\s*([^()]*))?\)/g;
 const NUMBER = /^-?\d*\.?\d+$/;
 
 /** @param {string|number} number @returns {string} as precise as one can see */
@@ -66,7 +69,7 @@ export class Wardrobe {
     const [whole] = this.#dressed(drawing, page, values, said);
     if (typeof whole !== "object") throw new Error("a drawing that isn't shown");
     const { fill, "font-family": family } = said;
-    return { ...whole, attributes: { ...whole.attributes, role: "img", fill, "font-family": family, style: "font-feature-settings:'tnum'" } };
+    return { ...whole, attributes: { ...whole.attributes, role: "img", fill, "font-family": family } };
   }
 
   /** @param {string} theme @returns {Sort} what a drawing stands in */
@@ -112,18 +115,18 @@ export class Wardrobe {
     if (typeof node === "string") return [node];
     const sort = this.#sort(node, above);
     const values = computed(node, sort, inherited);
-    if (values.display === "none" || node.attributes.opacity === "0") return [];
+    if (!isPainted(node, values) || node.attributes.opacity === "0") return [];
     const attributes = placed(node, values);
     const now = { ...said };
     for (const name of INHERITED) {
       const value = values[name];
       if (value === undefined || now[name] === value || !matters(node.name, name, values)) continue;
       now[name] = value;
-      attributes[name] = NUMBER.test(value) ? rounded(value) : value;
+      attributes[name] = NUMBER.test(value) ? String(Number(value)) : value;
     }
     if (values.opacity !== undefined && values.opacity !== "1") attributes.opacity = values.opacity;
     const children = node.children.flatMap((child) => this.#dressed(child, sort, values, now));
-    const group = node.name === "g" || node.name === STAGE;
+    const group = node.name === "g" || PLACES.includes(node.name);
     if (group && children.length === 0) return [];
     return group && Object.keys(attributes).length === 0 ? children : [{ name: node.name, attributes, children }];
   }
@@ -154,10 +157,17 @@ function placed({ name, attributes }, values) {
   for (const [attribute, value] of Object.entries(attributes)) {
     if (!OF_PAGES.test(attribute) && !INHERITED.has(attribute) && !OWN.has(attribute)) own[attribute] = value.replace(LONG, rounded);
   }
+  if (own.textLength === undefined) delete own.lengthAdjust;
   if (name === "text" && own.y !== undefined) {
     own.y = rounded(Number(own.y) + (ABOVE[values["dominant-baseline"]] ?? 0) * Number.parseFloat(values["font-size"]));
   }
   return own;
+}
+
+/** @param {Element} element @param {Values} values @returns {boolean} */
+function isPainted({ name }, { display, visibility, fill, stroke }) {
+  if (display === "none" || visibility === "hidden") return false;
+  return !SHAPES.has(name) || (fill !== "none" && name !== "line") || !UNSEEN.has(stroke);
 }
 
 /**
@@ -169,7 +179,8 @@ function placed({ name, attributes }, values) {
 function matters(element, property, values) {
   if (BARE.has(element) || property === "dominant-baseline") return false;
   if (LETTERS.test(property)) return element === "text" || element === "tspan";
-  if (property.startsWith("stroke-")) return values.stroke !== "none";
+  if (property === "paint-order" || property.startsWith("stroke-")) return values.stroke !== "none";
+  if (element === "line" && property.startsWith("fill")) return false;
   return property !== "fill-opacity" || values.fill !== "none";
 }
 
@@ -181,8 +192,10 @@ function spelledOut([name, value]) {
 
 /** @param {string} value @param {Values} variables @returns {string} with what its variables hold */
 function resolved(value, variables) {
-  if (!value.includes("var(")) return value;
-  return value.replace(/var\((--[\w-]+)(?:,\s*([^()]*))?\)/g, (_, name, otherwise) => variables[name] ?? otherwise ?? "");
+  // Inner ones first: what is there otherwise may be a variable too.
+  let plain = value;
+  while (plain.includes("var(")) plain = plain.replace(VARIABLE, (_, name, otherwise) => variables[name] ?? otherwise ?? "");
+  return plain;
 }
 
 /** @param {string} value @returns {string} as attributes have it */

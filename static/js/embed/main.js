@@ -19,6 +19,7 @@ import { Around } from "./around.js";
 import { playWhenSeen } from "./autoplay.js";
 import { obey } from "./commands.js";
 import { Fit } from "./fit.js";
+import { submitWithoutSending } from "./forms.js";
 import { listenToKeys } from "./keys.js";
 import { linkHere } from "./link.js";
 import { readOptions } from "./options.js";
@@ -59,6 +60,7 @@ async function begin() {
   }
   showTheme(own.theme);
   listenToKeys(page, works);
+  submitWithoutSending();
 
   // The drawing that came with the page stays until this one has its numbers: then they change places at once.
   const stop = effect(() => {

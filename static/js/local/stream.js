@@ -11,7 +11,6 @@
  * @property {() => number} now milliseconds
  * @property {(callback: () => void, milliseconds: number) => unknown} later
  */
-import { ANSWERS } from "./answers.js";
 import { Pace } from "./pace.js";
 import { Beyond, Refused } from "./refusal.js";
 import { Session } from "./session.js";
@@ -25,6 +24,8 @@ const wallClock = {
   later: (callback, milliseconds) => setTimeout(callback, milliseconds),
 };
 
+/** Messages that change nothing; what answers them is fetched when one is asked. */
+const QUESTIONS = ["terms", "compare", "trail", "film", "line", "overview"];
 /** Messages that end a long way to an iteration. */
 const OVERTAKING = ["open", "seek", "reset"];
 
@@ -128,9 +129,8 @@ export class LocalStream {
   /** @param {any} message */
   async #obey(message) {
     const { session } = this;
-    const answer = ANSWERS[message.type];
-    if (answer) {
-      this.#say(answer(session, message));
+    if (QUESTIONS.includes(message.type)) {
+      this.#say(await this.#answer(message));
       return;
     }
     switch (message.type) {
@@ -188,6 +188,14 @@ export class LocalStream {
       default:
         throw new Beyond();
     }
+  }
+
+  /** @param {any} question @returns {Promise<object>} */
+  async #answer(question) {
+    const { ANSWERS } = await import("./answers.js").catch(() => {
+      throw new Beyond();
+    });
+    return ANSWERS[question.type](this.session, question);
   }
 
   /** @param {any} message */

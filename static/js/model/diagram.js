@@ -142,7 +142,9 @@ export function layoutDiagram(plans, focus, { width, height: whole, left, right 
     const hidden = cut(plan, windows[layer]);
     if (hidden) {
       const all = t("… {count} more", { count: formatCount(hidden) });
-      const text = 2 * HALF_LETTER * lettersIn(all) <= 2 * (across - radius) ? all : `… ${formatCount(hidden)}`;
+      // At the edge of the picture it is moved to the inside, towards the next layer.
+      const reach = HALF_LETTER * lettersIn(all) + Math.abs(inside(x, all, width) - x);
+      const text = reach <= across - radius ? all : `… ${formatCount(hidden)}`;
       diagram.more.push({ layer, x, y: top + units.length * pitch, text });
     }
     if (layer > 0 && plan.weight === null) diagram.blocks.push(layer);

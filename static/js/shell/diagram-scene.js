@@ -29,6 +29,10 @@ import { whole } from "../model/lit.js";
 import { turn } from "../model/product.js";
 import { roomBeside } from "./diagram-neurons.js";
 
+/** With smaller neurons the type is smaller too, with larger ones larger. */
+const SMALL = 21;
+const LARGE = 29;
+
 /**
  * @param {Store} store
  * @param {{width: number, height: number}} room
@@ -80,6 +84,24 @@ export function litOf({ store, plans }) {
   const matrices = store.matrices.value;
   const named = matrices.get(store.named.value ?? "");
   return litDiagram(plans, matrices, named ? new Map([[named.id, whole(named.shape)]]) : store.lit.value);
+}
+
+/**
+ * @param {Scene} scene
+ * @param {ReadonlyMap<string, Cell>} lit by edgeKey
+ * @returns {Map<number, Cell>} by edge, in the order of the edges
+ */
+export function litEdges({ edgeAt }, lit) {
+  const found = [...lit].flatMap(([key, cell]) => {
+    const n = edgeAt.get(key);
+    return n === undefined ? [] : [/** @type {[number, Cell]} */ ([n, cell])];
+  });
+  return new Map(found.sort(([a], [b]) => a - b));
+}
+
+/** @param {import("../model/diagram.js").Diagram} diagram @returns {string} the class of its type */
+export function sizeClass({ radius }) {
+  return radius < SMALL ? "diagram--small" : radius > LARGE ? "diagram--large" : "";
 }
 
 /**

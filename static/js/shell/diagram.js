@@ -8,7 +8,7 @@ import { Marks } from "../stage/marks.js";
 import { t } from "../words/words.js";
 import { drawEdges, drawLitEdges, spokenEdge } from "./diagram-edges.js";
 import { drawNeurons } from "./diagram-neurons.js";
-import { litOf, neuronCells, sceneOf } from "./diagram-scene.js";
+import { litEdges, litOf, neuronCells, sceneOf, sizeClass } from "./diagram-scene.js";
 import { ShellElement } from "./element.js";
 
 /**
@@ -17,9 +17,6 @@ import { ShellElement } from "./element.js";
  * @typedef {import("./diagram-scene.js").Scene} Scene
  */
 
-/** With smaller neurons the type is smaller too, with larger ones larger. */
-const SMALL = 21;
-const LARGE = 29;
 /** @type {Record<string, string>} which way the numbers flow */
 const FLOW = {
   forward: t("forward →"),
@@ -146,7 +143,7 @@ export class RowcolDiagram extends ShellElement {
     return html`
       <p class="diagram__flow"><span class="diagram__case"></span>${FLOW[step.phase]}</p>
       <p class="diagram__legend">${t("◥ or dashed line: negative. Stronger: larger. Dashed frame: gradient.")}</p>
-      <svg class="diagram ${diagram.radius < SMALL ? "diagram--small" : diagram.radius > LARGE ? "diagram--large" : ""}" viewBox="0 0 ${width} ${height}" width=${width * this.scale} height=${height * this.scale} role="group"
+      <svg class="diagram ${sizeClass(diagram)}" viewBox="0 0 ${width} ${height}" width=${width * this.scale} height=${height * this.scale} role="group"
         aria-label=${t("Network diagram. Arrow keys walk along its neurons and edges.")}
         @pointerover=${this.#over} @pointerleave=${this.#left} @click=${this.#choose} @keydown=${this.#key}>
         <g>${drawEdges(scene)} ${diagram.blocks.length > 0 ? part("blocks")?.drawBlocks(scene) : nothing}</g>
@@ -184,19 +181,6 @@ export class RowcolDiagram extends ShellElement {
       this.lit = lit;
     });
   }
-}
-
-/**
- * @param {Scene} scene
- * @param {ReadonlyMap<string, Cell>} lit by edgeKey
- * @returns {Map<number, Cell>} by edge, in the order of the edges
- */
-function litEdges({ edgeAt }, lit) {
-  const found = [...lit].flatMap(([key, cell]) => {
-    const n = edgeAt.get(key);
-    return n === undefined ? [] : [/** @type {[number, Cell]} */ ([n, cell])];
-  });
-  return new Map(found.sort(([a], [b]) => a - b));
 }
 
 /** @param {import("../state/store.js").Store} store @returns {string} the case whose values the neurons hold */

@@ -77,7 +77,7 @@ export class RowcolEdit extends ShellElement {
   type(key) {
     const field = this.querySelector("input");
     if (!field) return;
-    if (key === "Enter") field.form?.requestSubmit();
+    if (key === "Enter") void this.#keep(true);
     else if (key === "Escape") this.close(true);
     else {
       const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];

@@ -34,8 +34,6 @@ const KEYS = {
     const own = editor();
     if (own) openEditor(own);
   },
-  g: ({ store }) => void use("following", ({ follow }) => follow(store, "back")),
-  f: ({ store }) => void use("following", ({ follow }) => follow(store, "on")),
   "ctrl z": ({ player }, { shiftKey }) => (shiftKey ? player.changes.redo() : player.changes.undo()),
   "ctrl y": ({ player }) => player.changes.redo(),
   "alt ArrowUp": (_page, { shiftKey }) => nudge(1, shiftKey),
@@ -44,7 +42,6 @@ const KEYS = {
     store.hover.value = null;
     store.unfolded.value = store.turned.value = null;
     store.error.value = null;
-    store.path.value = null;
     store.remark.value = null;
   },
 };

@@ -9,7 +9,6 @@ import { signal } from "../../vendor/signals.js";
 const PARTS = {
   composite: () => import("../model/composite.js"),
   edit: () => import("../shell/edit.js"),
-  following: () => import("../reading/following.js"),
   graph: () => import("../pictures/graph.js"),
   invitation: () => import("../stage/invitation.js"),
   layers: () => import("../stage/layers.js"),
@@ -17,7 +16,6 @@ const PARTS = {
   moved: () => import("../change/moved-remark.js"),
   pictures: () => import("../pictures/index.js"),
   sums: () => import("../stage/partial-sums.js"),
-  touch: () => import("../touch/index.js"),
   turn: () => import("../stage/turn.js"),
   windowBar: () => import("../stage/window-bar.js"),
   wordCells: () => import("../model/word-cells.js"),

@@ -41,6 +41,8 @@ document.getElementById("theme")?.addEventListener("click", () => {
   root.dataset.theme = root.dataset.theme === "board" ? "paper" : "board";
 });
 listenToKeys({ store, player });
+// For who carries the file in a page of their own, as a notebook does.
+Object.assign(globalThis, { rowcol: { store, player } });
 
 batch(() => {
   store.lens.value = look.lens;
@@ -61,6 +63,5 @@ const stop = effect(() => {
     });
     if (figure.program.matrices.some(({ images }) => images?.some(Boolean))) void use("pictures", ({ show }) => show(store, player));
     if (figure.program.graph) void use("graph", ({ show }) => show(store, player));
-    if (navigator.maxTouchPoints > 0) void use("touch", ({ listen }) => listen(store, player));
   });
 });
