@@ -77,7 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(embed.make_router(computed, settings, render, languages))
     app.include_router(picture.make_router(computed, drawn))
     app.include_router(oembed.make_router(computed, drawn, settings, render))
-    app.include_router(pages.make_router(networks, assets, render))
+    app.include_router(pages.make_router(networks, assets, render, settings))
     app.include_router(transcript.make_router(networks, workers, settings, render, languages))
     app.include_router(shapes.make_router(render, languages))
     app.include_router(gallery.make_router(networks, workers, render, languages))

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.api import Written, build, request_of
 from app.exports.request import Lens, Theme
@@ -32,12 +32,12 @@ def figure(
     convention: Convention | None = None,
     theme: Theme | None = None,
     language: str = "en",
+    read: Literal["picture", "live"] = "picture",
 ) -> Figure:
     """A live figure: it works in the notebook by itself, without any server.
 
     Its `step`, `lens`, `iteration` and `theme` can be read, set and observed from Python; `cell` and
-    `matrix` say what is looked at. A notebook that is only read, as on a page made of it, shows a picture
-    of the step instead.
+    `matrix` say what is looked at.
 
     Args:
         spec: a name of the gallery, a spec, or a network, as of `app.api.build`.
@@ -46,6 +46,8 @@ def figure(
         convention: cases as ``"rows"`` or ``"columns"``; as the spec has it if None.
         theme: of its colours; if None, as light or as dark as the notebook.
         language: of its words.
+        read: what stands in its place where the notebook is only read: ``"picture"``, or ``"live"``, which
+            works there, too, and makes the notebook half a megabyte larger.
 
     Raises:
         RowcolError: there is no such network, step or cell; says what there is.
@@ -56,4 +58,4 @@ def figure(
     except ModuleNotFoundError as error:
         raise ImportError("a live figure needs anywidget: pip install anywidget", name=error.name) from error
     request = request_of(build(spec), iteration, convention, language, step=step, lens=lens, cell=cell, k=k)
-    return Figure(request, theme)
+    return Figure(request, theme, read)

@@ -103,6 +103,10 @@ def _catalogue(tag: str | None) -> Catalogue:
 
 def _write(made: bytes, output: str | None, chosen: Form, request: Request) -> None:
     if output == STDOUT:
+        if chosen.binary and sys.stdout.isatty():
+            raise ArgumentError(
+                f"“{chosen.name}” is nothing to read on a terminal; name a file, or use a pipe"
+            )
         sys.stdout.buffer.write(made)
         return
     name = file_name(

@@ -19,7 +19,7 @@ from app.words.phrase import Figure, phrase
 SECONDS = 1.6
 LAST_SECONDS = 3.2
 """How long a step is looked at, and the last one, after which a GIF begins again."""
-MOST_PIXELS = 200_000_000
+MOST_PIXELS = 100_000_000
 """Of all pictures of a film together."""
 _AT_ONCE = 8
 _COLOURS = 255
@@ -28,32 +28,35 @@ _GROUND = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="(#[0-9a-f]+)"/
 
 
 def gif_file(request: Request) -> bytes:
-    """The steps from the one that a request is about, for ever."""
-    pictures = [
-        picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        for picture in _pictures(request)
-    ]
-    return _animated(pictures, "GIF", optimize=False)
+    """The steps from the one that a request is about to the last, for ever."""
+    coloured = (picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE) for picture in _pictures(request))
+    return _animated(request, coloured, "GIF")
 
 
 def webp_file(request: Request) -> bytes:
     """The same in all colours, without loss, and smaller."""
-    return _animated(list(_pictures(request)), "WEBP", lossless=True, quality=40, method=2)
+    return _animated(request, _pictures(request), "WEBP", lossless=True, quality=40, method=2)
 
 
 def mp4_file(request: Request) -> bytes:
     """The same as H.264, which slides and social networks play."""
-    pictures = [np.asarray(_even(picture)) for picture in _pictures(request)]
-    height, width, _ = pictures[0].shape
     file = BytesIO()
     with av.open(file, "w", format="mp4") as container:
         stream = container.add_stream("libx264", rate=_RATE, options={"crf": "18", "tune": "stillimage"})
-        stream.pix_fmt, stream.width, stream.height = "yuv420p", width, height
-        for n, picture in enumerate(pictures):
-            for _ in range(round(_RATE * (SECONDS if n < len(pictures) - 1 else LAST_SECONDS))):
-                container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        stream.pix_fmt = "yuv420p"
+        for seconds, picture in zip(_seconds(request), _pictures(request), strict=True):
+            numbers = np.asarray(_even(picture))
+            if not stream.codec_context.is_open:
+                stream.height, stream.width, _ = numbers.shape
+            for _ in range(round(_RATE * seconds)):
+                container.mux(stream.encode(av.VideoFrame.from_ndarray(numbers, format="rgb24")))
         container.mux(stream.encode(None))
     return file.getvalue()
+
+
+def _seconds(request: Request) -> list[float]:
+    """How long each picture is shown."""
+    return [SECONDS] * (len(request.program.steps) - request.step - 1) + [LAST_SECONDS]
 
 
 def _even(picture: Image.Image) -> Image.Image:
@@ -101,9 +104,10 @@ def _check_pixels(pixels: float) -> None:
         raise ExportError(said, where="scale")
 
 
-def _animated(pictures: list[Image.Image], form: str, **options: object) -> bytes:
-    first, *others = pictures
-    durations = [round(1000 * SECONDS)] * len(others) + [round(1000 * LAST_SECONDS)]
+def _animated(request: Request, pictures: Iterator[Image.Image], form: str, **options: object) -> bytes:
+    durations = [round(1000 * seconds) for seconds in _seconds(request)]
     file = BytesIO()
-    first.save(file, form, save_all=True, append_images=others, duration=durations, loop=0, **options)
+    next(pictures).save(
+        file, form, save_all=True, append_images=pictures, duration=durations, loop=0, **options
+    )
     return file.getvalue()

@@ -70,6 +70,78 @@ _ROWS = (
         "drawing:svg_file",
         ("step", "lens", "cell", "k", "theme", "width", "transparent"),
     ),
+    Form(
+        "png",
+        "png",
+        "image/png",
+        phrase("a picture of a step, in pixels"),
+        "raster:png_file",
+        ("step", "lens", "cell", "k", "theme", "width", "scale", "transparent"),
+        binary=True,
+    ),
+    # Films: from a step to the last one.
+    Form(
+        "gif",
+        "gif",
+        "image/gif",
+        phrase("the steps from one on, one after the other"),
+        "film:gif_file",
+        ("step", "lens", "theme", "width", "scale"),
+        binary=True,
+    ),
+    Form(
+        "webp",
+        "webp",
+        "image/webp",
+        phrase("the same film, smaller and in all colours"),
+        "film:webp_file",
+        ("step", "lens", "theme", "width", "scale"),
+        binary=True,
+    ),
+    Form(
+        "mp4",
+        "mp4",
+        "video/mp4",
+        phrase("the same film as a video"),
+        "film:mp4_file",
+        ("step", "lens", "theme", "width", "scale"),
+        binary=True,
+    ),
+    # Documents.
+    Form(
+        "pdf",
+        "pdf",
+        "application/pdf",
+        phrase("a handout: all steps, one a page"),
+        "handout:pdf_file",
+        ("lens",),
+        binary=True,
+    ),
+    Form(
+        "worksheet",
+        "pdf",
+        "application/pdf",
+        phrase("a worksheet: cells to be computed, and the answers"),
+        "handout:worksheet_file",
+        ("lens",),
+        binary=True,
+    ),
+    Form("latex", "tex", "application/x-tex", phrase("a step in LaTeX"), "latex:latex_step", ("step",)),
+    Form(
+        "latex-iteration",
+        "tex",
+        "application/x-tex",
+        phrase("all steps in LaTeX"),
+        "latex:latex_iteration",
+    ),
+    Form("tikz", "tex", "application/x-tex", phrase("the diagram in TikZ"), "tikz:tikz_diagram"),
+    Form(
+        "markdown",
+        "md",
+        "text/markdown; charset=utf-8",
+        phrase("all steps in Markdown, with MathML"),
+        "markdown:markdown_iteration",
+    ),
     # Code.
     Form(
         "numpy",
@@ -130,7 +202,7 @@ def file_name(form: Form, network: str, *, iteration: int, step: int, matrix: st
     parts = ["".join(sign if sign.isalnum() else "-" for sign in network).strip("-")[:80] or "network"]
     if iteration:
         parts.append(f"iteration-{iteration}")
-    if "step" in form.reads:
+    if step and "step" in form.reads:
         parts.append(f"step-{step}")
     if "matrix" in form.reads and matrix is not None:
         parts.append(matrix)

@@ -19,8 +19,8 @@ _SHEET = re.compile(r"(\"[^\"]*\"|'[^']*')|\s+")
 def squeeze(script: str) -> str:
     """A script with semicolons where statements end, without the white space that means nothing.
 
-    Texts, templates, regular expressions and comments stay as they are. A line break stays where a statement could
-    end with it.
+    Texts, templates, regular expressions and comments stay as they are. A line break stays where a
+    statement could end with it.
     """
     return _Script(script).squeezed()
 

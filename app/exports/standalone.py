@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
 
 from app.exports.bare import bare
 from app.exports.bundle import bundle
@@ -22,7 +23,7 @@ from app.exports.drawing import Picture, svg
 from app.exports.figure import figure as figure_of
 from app.exports.request import Lens, Request, Theme
 from app.exports.squeeze import squeeze, squeeze_sheet
-from app.exports.subset import drawn_in_formulas, subset
+from app.exports.subset import drawn_in_formulas, letters_of, subset
 from app.wire.exact import encode
 from app.words.catalogue import ENGLISH, Catalogue
 from app.words.phrase import phrase
@@ -36,11 +37,12 @@ _INSTEAD = {
     "js/state/later.js": "js/standalone/later.js",
     "js/state/sheet.js": "js/standalone/sheet.js",
 }
-_SHEETS = ("tokens", "base", "explain", "dominoes", "stage", "worked", "tools", "change", "reading", "edit", "lenses")
-_LAST_SHEETS = ("embed-page", "embed-first", "standalone")
+_LIST = STATIC / "css/standalone.css"
+# Those that a page fetches when it first needs them.
+_FETCHED = ("edit", "lenses")
 _UNREAD = ("formula", "text")
+_IMPORTED = re.compile(r'^@import "([\w-]+)\.css";$', re.MULTILINE)
 _FACE = re.compile(r"@font-face \{[^}]*\}\s*")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ class Look:
 
 def file(request: Request) -> bytes:
     """The file of a request."""
-    made = figure_of(request.network, request.iteration, request.convention, request.catalogue)
+    made = figure_of(
+        request.network, request.iteration, request.convention, request.catalogue, edits=request.edits
+    )
     look = Look(request.step, request.lens, request.cell, request.k, request.theme)
     return html(made, look, request.catalogue).encode()
 
@@ -68,35 +72,32 @@ def html(figure: Mapping[str, Any], look: Look = Look(), catalogue: Catalogue = 
         figure: what `app.exports.figure.figure` made, in the language of the catalogue.
     """
     program = figure["program"]
+    step = program["steps"][look.step]
     parts = _parts(program)
-    script = _script(frozenset(parts))
-    words = _words(script, catalogue)
-    data = _json({"figure": _read(figure), "look": {name: getattr(look, name) for name in ("step", "lens", "cell", "k")}})
-    first = _first(figure, look, catalogue)
-    letters = frozenset(first + script + words + data)
-    formulas = "".join(_TAG.sub("", step["mathml"]) for step in program["steps"])
-    style = _fonts(letters, formulas) + _sheets((*_SHEETS, *parts.values(), *_LAST_SHEETS))
-    title = f"{program['title']} · Rowcol"
-    # Nothing may be fetched, whatever the numbers and names in the file say.
-    policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:"
-    return f"""<!doctype html>
-<html lang="{escape(catalogue.language)}" dir="{catalogue.direction}" data-theme="{"board" if look.theme == "board" else "paper"}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{escape(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<style>{style}</style>
-</head>
-<body>
-{first}
-<script type="application/json" id="words">{words}</script>
-<script type="application/json" id="figure">{data}</script>
-<script>{script}</script>
-</body>
-</html>
-"""
+    shown = {
+        "script": _script(frozenset(parts)),
+        "data": _json({"figure": _read(figure), "look": asdict(look)}),
+        "drawing": _drawing(figure, look, catalogue),
+        "formula": step["mathml"],
+    }
+    shown["words"] = _words(shown["script"], catalogue)
+    letters = frozenset("".join(shown.values()))
+    shown["style"] = _fonts(letters, program["steps"]) + _sheets(parts.values())
+    return _template().render(
+        {name: Markup(text) for name, text in shown.items()},  # noqa: S704  (all of it ours)
+        catalogue=catalogue,
+        look=look,
+        program=program,
+        step=step,
+        where=" · ".join(part for part in (step["layer_name"], step["title"]) if part),
+        t=lambda text, **values: catalogue.say(phrase(text, **values)),
+    )
+
+
+@cache
+def _template() -> Template:
+    loader = FileSystemLoader(STATIC.parent / "templates")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True).get_template("standalone.html")
 
 
 def _read(figure: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,6 +130,8 @@ def _asks_for_more(step: Mapping[str, Any]) -> bool:
     return composite or step["by_hand"].get("term") == "masked_product"
 
 
+# Edits show at once anyway.
+_NEVER = ("js/local/preview.js",)
 _SOMETIMES = (
     "js/local/answers.js",
     "js/model/composite.js",
@@ -141,7 +144,7 @@ _SOMETIMES = (
 
 @lru_cache(maxsize=16)
 def _script(parts: frozenset[str]) -> str:
-    left_out = [part for part in _SOMETIMES if part not in parts]
+    left_out = [*_NEVER, *(part for part in _SOMETIMES if part not in parts)]
     return squeeze(bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)).replace("</", "<\\/")
 
 
@@ -151,20 +154,27 @@ def _words(script: str, catalogue: Catalogue) -> str:
     return _json(catalogue.only(said))
 
 
-def _sheets(names: Iterable[str]) -> str:
-    sheets = (bare(STATIC / "css" / f"{name}.css").decode() for name in names if name)
+def _sheets(of_parts: Iterable[str]) -> str:
+    listed = _IMPORTED.findall(_LIST.read_text(encoding="utf-8"))
+    names = [*listed, *_FETCHED, *filter(None, of_parts)]
+    sheets = (bare(STATIC / "css" / f"{name}.css").decode() for name in names)
     return squeeze_sheet(_FACE.sub("", "".join(sheets)))
 
 
-def _fonts(letters: frozenset[str], formulas: str) -> str:
+def _fonts(letters: frozenset[str], steps: Iterable[Mapping[str, Any]]) -> str:
+    """Font faces with the letters that the file may show: formulas have them from a second one where the
+    first hasn't them.
+    """
+    inter, math = STATIC / "vendor/inter.woff2", STATIC / "vendor/math.woff2"
+    signs = drawn_in_formulas("".join(step["mathml"] for step in steps)) - letters_of(inter)
     # One weight, which the browser makes bold: all of them would be twice as large.
-    text = subset(STATIC / "vendor/inter.woff2", letters, weight=400)
-    signs = subset(STATIC / "vendor/math.woff2", drawn_in_formulas(formulas))
-    return _face("Inter", text) + _face("Rowcol Math", signs)
+    text = subset(inter, letters & letters_of(inter), weight=400)
+    return _face("Inter", text) + _face("Rowcol Math", subset(math, signs & letters_of(math)))
 
 
-def _face(family: str, font: bytes, more: str = "") -> str:
-    return f'@font-face{{font-family:"{family}";src:url(data:font/woff2;base64,{b64encode(font).decode()}) format("woff2");{more}}}'
+def _face(family: str, font: bytes) -> str:
+    file_ = f"data:font/woff2;base64,{b64encode(font).decode()}"
+    return f'@font-face{{font-family:"{family}";src:url({file_}) format("woff2")}}'
 
 
 def _json(value: Any) -> str:
@@ -172,10 +182,8 @@ def _json(value: Any) -> str:
     return encode(value).decode().replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
-def _first(figure: Mapping[str, Any], look: Look, catalogue: Catalogue) -> str:
-    """The page as it is before the script runs."""
-    program = figure["program"]
-    step = program["steps"][look.step]
+def _drawing(figure: Mapping[str, Any], look: Look, catalogue: Catalogue) -> str:
+    """The stage as it is before the script runs."""
     picture = Picture(
         step=look.step,
         lens=look.lens,
@@ -186,22 +194,4 @@ def _first(figure: Mapping[str, Any], look: Look, catalogue: Catalogue) -> str:
         titled=False,
         fonts=False,
     )
-    drawn = Markup(svg(figure, picture, catalogue))  # noqa: S704
-    where = " · ".join(part for part in (step["layer_name"], step["title"]) if part)
-    counted = catalogue.say(phrase("step {step} of {steps}", step=look.step + 1, steps=len(program["steps"])))
-    theme = catalogue.say(phrase("Light or dark"))
-    return f"""<main class="embed alone" aria-label="{escape(program["title"])}">
-<header class="embed__head">
-<p class="alone__title"><b class="wordmark">row<span class="wordmark__dot" aria-hidden="true">·</span>col</b> {escape(program["title"])}</p>
-<div class="embed-first formula"><div class="formula-line"><div class="formula-math">{step["mathml"]}</div>
-<span class="formula-where" role="heading" aria-level="2">{escape(where)}</span></div><p class="formula-words">{escape(step["text"])}</p></div>
-<rowcol-formula></rowcol-formula>
-</header>
-<div class="embed__stage"><rowcol-stage><div class="embed-first alone__first">{drawn}</div></rowcol-stage></div>
-<section class="embed__beside"><rowcol-lenses></rowcol-lenses><rowcol-dominoes></rowcol-dominoes><rowcol-worked></rowcol-worked></section>
-<footer class="embed__foot"><p class="embed-first embed-player__step">{escape(counted)}</p><rowcol-alone-player></rowcol-alone-player>
-<button class="embed-player__reset alone__theme" id="theme" type="button">{escape(theme)}</button></footer>
-<rowcol-edit></rowcol-edit>
-<rowcol-remark></rowcol-remark>
-<rowcol-notices></rowcol-notices>
-</main>"""
+    return svg(figure, picture, catalogue)

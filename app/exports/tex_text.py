@@ -67,7 +67,7 @@ def _set(letter: str) -> str:
     if kind in ("<sub>", "<super>") and digits:
         small = _set(chr(int(digits, 16)))
         return rf"\textsubscript{{{small}}}" if kind == "<sub>" else rf"\textsuperscript{{{small}}}"
-    base, *accents = unicodedata.normalize("NFD", letter)
+    base, *accents = list(unicodedata.normalize("NFD", letter))
     if accents and base.isascii() and all(accent in _ACCENTS for accent in accents):
         for accent in accents:
             base = rf"\{_ACCENTS[accent]}{{{base}}}"

@@ -24,6 +24,10 @@ MOST_NEURONS = 8
 _ACROSS, _DOWN = 3.6, 1.25
 _THINNEST, _WIDEST = 0.2, 2.4
 _DEPTH = 1e-9
+_BEGIN = (
+    r"\begin{tikzpicture}[x=1cm, y=1cm, "
+    r"neuron/.style={circle, draw, thick, minimum size=8.5mm, inner sep=0pt, font=\small}]"
+)
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,7 @@ def tikz_diagram(request: Request) -> bytes:
         r"\begin{document}",
         comment("An edge is as wide as its weight is large; a dashed one is negative."),
         r"\noindent\resizebox{\ifdim\width>\textwidth\textwidth\else\width\fi}{!}{%",
-        r"\begin{tikzpicture}[x=1cm, y=1cm, neuron/.style={circle, draw, thick, minimum size=8.5mm, "
-        r"inner sep=0pt, font=\small}]",
+        _BEGIN,
         *_picture(request, account),
         r"\end{tikzpicture}}",
         r"\end{document}",

@@ -9,6 +9,7 @@ from app.engine.matrix import Matrix
 from app.engine.program import Step
 from app.exports.request import Request
 from app.networks.gallery import gallery
+from app.trace.explanations import title
 from app.trace.facts import sizes_and_names
 from app.trace.formulas import latex, mathml
 from app.trace.transcript import Table, ToldStep, transcript
@@ -21,13 +22,15 @@ class Chapter:
     """One step.
 
     Attributes:
-        phase: in words.
+        phase, layer, title: in words.
         step: in the convention asked for.
         original: the same in the rows convention.
         told: its words.
     """
 
     phase: str
+    layer: str
+    title: str
     step: Step
     original: Step
     told: ToldStep
@@ -51,10 +54,15 @@ class Account:
         self.catalogue = catalogue or request.catalogue
         told = transcript(request.network, request.values, request.convention, self.catalogue)
         self.given = told.given
+        layers = {layer.index: self.catalogue.say(layer.name) for layer in request.network.layers}
         steps = zip(request.program.steps, request.network.program.steps, strict=True)
-        self.chapters = [
-            Chapter(phase, *next(steps), one) for phase, inside in told.phases for one in inside
-        ]
+        self.chapters = []
+        for phase, inside in told.phases:
+            for one in inside:
+                step, original = next(steps)
+                layer = layers.get(step.layer, "") if step.layer is not None else ""
+                name = title(step, request.program.matrices, self.catalogue)
+                self.chapters.append(Chapter(phase, layer, name, step, original, one))
         self.tables: Mapping[str, Table] = {table.id: table for table in told.given} | {
             chapter.step.output: chapter.told.result for chapter in self.chapters
         }

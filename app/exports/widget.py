@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
+from html import escape
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import anywidget
 import traitlets
@@ -17,6 +19,12 @@ from app.training.run import Run
 
 _SCRIPTS = Path(__file__).resolve().parents[2] / "static/js/notebook"
 _PAGE, _PICTURE = "html", "svg"
+_HEIGHT = 640  # of a frame to which nobody can tell a better one
+
+Read = Literal["picture", "live"]
+"""What stands in a figure's place where a notebook is only read: a picture, or the page that works by
+itself, ten times as large.
+"""
 
 
 class Figure(anywidget.AnyWidget):
@@ -38,12 +46,14 @@ class Figure(anywidget.AnyWidget):
     matrix = traitlets.Unicode().tag(sync=True)
     cell = traitlets.List(traitlets.Int()).tag(sync=True)
 
-    def __init__(self, request: Request, theme: Theme | None = None) -> None:
+    def __init__(self, request: Request, theme: Theme | None = None, read: Read = "picture") -> None:
         """
         Args:
             request: what it shows at first.
             theme: None is as the notebook is.
+            read: what stands in its place where the notebook is only read.
         """
+        self._read = read
         self._request = replace(request, theme=theme or "paper")
         super().__init__(
             page=_page(self._request),
@@ -98,7 +108,11 @@ class Figure(anywidget.AnyWidget):
         if live is None:
             return None
         bundle, metadata = live
-        return bundle | {"image/svg+xml": self.svg(), "text/plain": self._told()}, metadata
+        picture = self.svg()
+        still = {"image/svg+xml": picture, "text/plain": self._told()}
+        if self._read == "live":
+            still["text/html"] = _framed(FORMS[_PAGE].make(self.request()).decode(), picture, self.title)
+        return bundle | still, metadata
 
     def _told(self) -> str:
         name, output = self._request.spec.name, self._request.program.steps[self.step].output
@@ -110,3 +124,16 @@ def _page(request: Request) -> str:
     inside = bare(_SCRIPTS / "inside.js").decode()
     page = FORMS[_PAGE].make(request).decode()
     return page.replace("</body>", f"<script>{inside}</script></body>")
+
+
+def _framed(page: str, picture: str, title: str) -> str:
+    """The page in a frame that can do nothing to what is around it, in front of the picture: what takes
+    frames away, as some sites do, leaves that.
+    """
+    drawn = b64encode(picture.encode()).decode()
+    return (
+        f'<div style="position: relative; height: {_HEIGHT}px">'
+        f'<img alt="{escape(title)}" style="max-height: 100%" src="data:image/svg+xml;base64,{drawn}">'
+        '<iframe sandbox="allow-scripts" style="position: absolute; inset: 0; width: 100%; height: 100%; '
+        f'border: 0" title="{escape(title)}" srcdoc="{escape(page)}"></iframe></div>'
+    )

@@ -84,7 +84,7 @@ def transcript(
         values: every matrix of that iteration, in the rows convention (`Run.record`).
         catalogue: the language of all its texts.
     """
-    teller = _Teller(network, values, convention, catalogue)
+    teller = Teller(network, values, convention, catalogue)
     program = network.program
     computed = {step.output for step in program.steps}
     given = [teller.table(matrix) for name, matrix in teller.matrices.items() if name not in computed]
@@ -95,7 +95,13 @@ def transcript(
     return Transcript(given, [(catalogue.say(PHASES[phase]), steps) for phase, steps in phases.items()])
 
 
-class _Teller:
+class Teller:
+    """Tells parts of an iteration.
+
+    Attributes:
+        matrices: in the convention asked for.
+    """
+
     def __init__(
         self, network: Network, values: Mapping[str, Array], convention: Convention, catalogue: Catalogue
     ) -> None:
@@ -119,19 +125,32 @@ class _Teller:
             text=told["text"],
             operands=[(name, self.matrices[name].symbol) for name in told["inputs"]],
             numpy=told["numpy"],
-            worked=self._worked(step),
+            worked=self.worked(step),
             result=self.table(self.matrices[step.output]),
         )
 
-    def _worked(self, step: Step) -> str:
-        rows, columns = self._values[step.output].shape
-        row, column = min(1, rows - 1), min(1, columns - 1)
-        worked = worked_cell(step, self._values, (row, column), SHOWN, turned=self._turned)
+    def cell(self, step: Step, cell: tuple[int, int]) -> str:
+        """What a cell of a step's result is called: "Z₁[case 2, h₂]".
+
+        Args:
+            step, cell: in the rows convention.
+        """
         matrix = self.matrices[step.output]
-        at = (column, row) if self._turned else (row, column)
+        at = cell[::-1] if self._turned else cell
         axes = [(axis, n) for axis, n in zip((matrix.rows, matrix.columns), at, strict=True) if axis.size > 1]
         place = ", ".join(self._label(axis, n) for axis, n in axes)
-        cell = f"{matrix.symbol}[{place}]" if place else matrix.symbol
+        return f"{matrix.symbol}[{place}]" if place else matrix.symbol
+
+    def worked(self, step: Step, at: tuple[int, int] | None = None) -> str:
+        """A cell of a step's result by hand.
+
+        Args:
+            step, at: in the rows convention; no cell is the second of each axis.
+        """
+        rows, columns = self._values[step.output].shape
+        at = at or (min(1, rows - 1), min(1, columns - 1))
+        worked = worked_cell(step, self._values, at, SHOWN, turned=self._turned)
+        cell = self.cell(step, at)
         say, figure = self._catalogue.say, self._catalogue.figure
         total, text = figure(worked.total), figure(worked.text)
         if not text:

@@ -149,7 +149,8 @@ def page_coded(body: bytes, headers: Headers) -> tuple[str, bytes]:
 
 @lru_cache(maxsize=256)
 def _short(body: bytes) -> bytes:
-    return brotli.compress(body, quality=10)
+    packed: bytes = brotli.compress(body, quality=10)
+    return packed
 
 
 def coded(body: bytes, headers: Headers) -> tuple[str, bytes]:

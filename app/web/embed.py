@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from app.exports.drawing import Picture
 from app.settings import Settings
-from app.web.body import answer
+from app.web.asked import Asked, Known
+from app.web.body import Body, answer
 from app.web.computed import Computed
-from app.web.embed_options import read_options
+from app.web.embed_options import Options, read_options
 from app.web.errors import UnknownNetworkError
 from app.web.figure import FIGURE, address_of
 from app.web.first_words import first_words
@@ -26,10 +27,13 @@ from app.web.rendering import Renderer
 from app.web.seen import Seen, see
 from app.web.urls import STREAM
 from app.web.views import digest
+from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 
-SPACES = (304, 362, 528, 752)
-"""Widths of the stage, in pixels, in the four sizes of frame that the page has."""
+SPACES = ((304, 400), (362, 460), (528, 520), (752, 620))
+"""Width and height of the stage, in pixels, in the four sizes of frame that the page has: as
+`static/css/embed-page.css` has them.
+"""
 # A new version of the program is seen soon, and meanwhile nobody waits.
 KEEP = "public, max-age=300, stale-while-revalidate=86400"
 TEMPLATE = "embed.html"
@@ -91,25 +95,26 @@ def make_router(computed: Computed, settings: Settings, render: Renderer, langua
     """The routes."""
     router = APIRouter(include_in_schema=False)
 
+    asked = Asked()
+
     async def respond(request: Request, name: str) -> Response:
-        options = read_options(request.scope["query_string"].decode("latin-1"))
-        catalogue = languages.choose(options.lang, request.headers.get("accept-language", ""))
+        query = request.scope["query_string"].decode("latin-1")
+        accepted = request.headers.get("accept-language", "")
         base = public_base(request, settings)
-        gone = request.is_disconnected
-        stamp = await computed.workers.run(partial(render.version, TEMPLATE))
-        said = sorted(options.given.items())
-        key = digest("embed", computed.version, stamp, base, name, catalogue.language, said)
-
-        async def make() -> bytes:
-            seen = await see(computed, name, options, catalogue, gone)
-            pictures = await first_pictures(seen, computed, stamp, gone)
-            return await computed.workers.run(partial(_page, render, seen, pictures, base))
-
-        body = await computed.body(key, "text/html; charset=utf-8", make, gone)
-        more = {"content-language": catalogue.language}
-        if options.lang is None:
-            more["vary"] = "accept-language"
-        return answer(body, request.headers, KEEP, more)
+        stamp = await render.version(computed.workers)
+        address = f"{stamp}\n{base}\n{accepted}\n{name}\n{query}"
+        known = asked.find(address)
+        body = computed.bodies.find(known.key) if known else None
+        if known is None or body is None:
+            options = read_options(query)
+            catalogue = languages.choose(options.lang, accepted)
+            body = await _body(
+                computed, render, name, options, catalogue, stamp, base, request.is_disconnected
+            )
+            more = {"content-language": catalogue.language}
+            known = Known(body.digest, more if options.lang else {**more, "vary": "accept-language"})
+            asked.keep(address, known)
+        return answer(body, request.headers, KEEP, known.headers)
 
     @router.get("/embed")
     async def own(request: Request) -> Response:
@@ -133,6 +138,27 @@ def make_router(computed: Computed, settings: Settings, render: Renderer, langua
     return router
 
 
+async def _body(
+    computed: Computed,
+    render: Renderer,
+    name: str,
+    options: Options,
+    catalogue: Catalogue,
+    stamp: str,
+    base: str,
+    gone: Gone,
+) -> Body:
+    said = sorted(options.given.items())
+    key = digest("embed", computed.version, stamp, base, name, catalogue.language, said)
+
+    async def make() -> bytes:
+        seen = await see(computed, name, options, catalogue, gone)
+        pictures = await first_pictures(seen, computed, stamp, gone)
+        return await computed.workers.run(partial(_page, render, seen, pictures, base))
+
+    return await computed.body(key, "text/html; charset=utf-8", make, gone)
+
+
 async def first_pictures(seen: Seen, computed: Computed, stamp: str, gone: Gone) -> list[FirstPicture]:
     """The step, drawn for every size of frame."""
     asked = seen.options
@@ -144,18 +170,19 @@ async def first_pictures(seen: Seen, computed: Computed, stamp: str, gone: Gone)
             k=asked.k,
             decimals=asked.decimals,
             labels=asked.labels,
-            width=space,
+            width=width,
+            height=height,
             theme=None,
             titled=False,
             fonts=False,
         )
-        for space in SPACES
+        for width, height in SPACES
     ]
     drawn = await computed.drawings(seen.view, wanted, stamp, gone)
     sizes = [_VIEW_BOX.search(svg) for svg in drawn]
     return [
-        FirstPicture(space, float(size[1]), float(size[2]), seen.windowed, Markup(svg))  # noqa: S704
-        for space, svg, size in zip(SPACES, drawn, sizes, strict=True)
+        FirstPicture(width, float(size[1]), float(size[2]), seen.windowed, Markup(svg))  # noqa: S704
+        for (width, _), svg, size in zip(SPACES, drawn, sizes, strict=True)
         if size is not None
     ]
 

@@ -18,7 +18,7 @@ from app.training.records import Edit
 from app.web.link import read_parts
 from app.web.messages import MOST_EDITS
 
-HIDES = ("title", "formula", "words", "lens", "shapes", "sum", "step", "play", "edit", "cell", "link")
+HIDES = ("title", "formula", "words", "lens", "shapes", "sum", "step", "play", "edit", "link")
 """What `hide` may name, in the order of the page."""
 LOCKS = ("step", "lens", "cell", "edit")
 CONTROLS = ("lens", "step", "play", "edit")

@@ -59,6 +59,18 @@ GALLERY: dict[str, Any] = {
     ]
 }
 
+FORMS: dict[str, Any] = {
+    "forms": [
+        {
+            "name": "csv",
+            "ending": "csv",
+            "media_type": "text/csv; charset=utf-8",
+            "title": "one matrix as CSV",
+            "reads": ["matrix"],
+        }
+    ]
+}
+
 TRACE: dict[str, Any] = {
     "version": 1,
     "network": "xor",

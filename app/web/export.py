@@ -14,6 +14,7 @@ from app.exports import request as exports
 from app.exports.forms import FORMS, file_name
 from app.settings import Settings
 from app.training.run import Run
+from app.web import examples, models
 from app.web.body import ASK_AGAIN, answer
 from app.web.computed import Computed
 from app.web.embed_options import Options, read_options
@@ -21,6 +22,7 @@ from app.web.errors import InvalidRequestError, invalid_request
 from app.web.iterations import check_trace_size
 from app.web.language import of_message, refusing_in
 from app.web.link import read_parts
+from app.web.openapi import answers
 from app.web.rendering import Renderer
 from app.web.responses import json_response
 from app.web.views import View, digest
@@ -40,7 +42,7 @@ def make_router(computed: Computed, settings: Settings, render: Renderer, langua
     """The routes."""
     router = APIRouter(tags=["exports"])
 
-    @router.get("/api/forms")
+    @router.get("/api/forms", responses=answers(models.Forms, examples.FORMS, 422))
     async def forms(lang: str | None = None) -> Response:
         """The forms that a network can be downloaded in, and what each heeds of a query."""
         catalogue = of_message(languages, lang)
@@ -56,7 +58,7 @@ def make_router(computed: Computed, settings: Settings, render: Renderer, langua
         ]
         return json_response({"forms": rows})
 
-    @router.get("/export/{form_name}/{name}.{ending}")
+    @router.get("/export/{form_name}/{name}.{ending}", include_in_schema=False)
     async def download(request: Request, form_name: str, name: str, ending: str) -> Response:
         """A network in one of the forms, as a file: `/export/numpy/xor.py?iteration=3`. The query is as in
         links; one's own network stands in it as `spec`, or packed as `z`.
@@ -79,7 +81,7 @@ def make_router(computed: Computed, settings: Settings, render: Renderer, langua
             run = (await computed.advanced(view)).run
             return await computed.workers.run(lambda: form.make(_wanted(view, run, looks)))
 
-        stamp = await computed.workers.run(render.files)
+        stamp = await render.version(computed.workers)
         heeded = {name: looks[name] for name in form.reads}
         key = digest("export", stamp, form.name, view.digest, heeded)
         with refusing_in(catalogue):

@@ -8,13 +8,13 @@ kept by everybody for good.
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.web import examples, models
+from app.web.asked import Asked, Known
 from app.web.body import ASK_AGAIN, FOREVER, Body, answer
 from app.web.computed import Computed, key_of
 from app.web.embed_options import Options, read_options
@@ -44,30 +44,8 @@ READ = ("convention", "iteration", "edits", "spec", "lang")
 """The parts of an address that count here."""
 
 _HASH = re.compile(r"(?:^|&)v=([0-9a-f]*)(?=&|$)")
-_ASKED = 512  # addresses of which it is known what they name
-_LONGEST = 4000  # letters of such an address
 
 Make = Callable[[View, Gone], Awaitable[Body]]
-
-
-class Asked:
-    """What addresses name, as far as it was found out before."""
-
-    def __init__(self) -> None:
-        self._names: OrderedDict[str, str] = OrderedDict()
-
-    def find(self, address: str) -> str | None:
-        """The key of the body that an address names."""
-        if address in self._names:
-            self._names.move_to_end(address)
-        return self._names.get(address)
-
-    def keep(self, address: str, key: str) -> None:
-        """Remember it."""
-        if len(address) <= _LONGEST:
-            self._names[address] = key
-            if len(self._names) > _ASKED:
-                self._names.popitem(last=False)
 
 
 def make_router(computed: Computed, languages: Languages) -> APIRouter:
@@ -89,10 +67,10 @@ def make_router(computed: Computed, languages: Languages) -> APIRouter:
         said = _HASH.search(query)
         address = request.scope["path"] + "?" + _HASH.sub("", query)
         known = asked.find(address)
-        body = computed.bodies.find(known) if known else None
+        body = computed.bodies.find(known.key) if known else None
         if body is None:
             body = await make(await view(read_options(query), name), request.is_disconnected)
-            asked.keep(address, body.digest)
+            asked.keep(address, Known(body.digest))
         right = said is not None and said[1] == body.digest
         return answer(body, request.headers, FOREVER if right else ASK_AGAIN)
 

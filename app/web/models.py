@@ -84,6 +84,24 @@ class Gallery(BaseModel):
     networks: list[Entry]
 
 
+class FormOf(BaseModel):
+    """A form that a network can be downloaded in, from `/export/{name}/{network}.{ending}`."""
+
+    name: str
+    ending: str = Field(description="Of the file, without the dot.")
+    media_type: str
+    title: str = Field(description="What it is, in the language asked for.")
+    reads: list[str] = Field(
+        description="What of a query it heeds besides network, iteration and convention."
+    )
+
+
+class Forms(BaseModel):
+    """Everything that a network can be downloaded as."""
+
+    forms: list[FormOf]
+
+
 class TraceMatrix(BaseModel):
     """A matrix without its numbers."""
 

@@ -37,7 +37,7 @@ _BESIDE = 210
 _HEIGHTS = (240, 900)
 _MARGIN = 32  # of the stage in a frame
 _DAY = 86_400
-_PATH = re.compile(r"/(?:(?:n|embed)/(?P<name>[A-Za-z0-9_-]{1,80})|embed)?/?")
+_PATH = re.compile(r"(?:/(?:(?:n|embed)/(?P<name>[A-Za-z0-9_-]{1,80})|embed)?/?)?")
 
 _FRAME = Markup(
     '<iframe src="{src}" width="{width}" height="{height}" title="{title}" '
@@ -99,7 +99,7 @@ def _shown(url: str, own: set[str]) -> tuple[str, Options]:
 
 async def _height(seen: Seen, computed: Computed, render: Renderer, width: int, gone: Gone) -> int:
     """What a frame of that width needs for the step, as far as that is known before it is there."""
-    drawn = await first_pictures(seen, computed, await computed.workers.run(render.files), gone)
+    drawn = await first_pictures(seen, computed, await render.version(computed.workers), gone)
     fitting = [one for one in drawn if one.width <= width - _MARGIN] or drawn[:1]
     needed = _BESIDE + max((one.drawn_height for one in fitting[-1:]), default=0.0)
     return int(min(max(needed, _HEIGHTS[0]), _HEIGHTS[1]))

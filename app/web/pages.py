@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import APIRouter, Request
+from markupsafe import Markup
 from starlette.responses import Response
 
 from app.networks.gallery.entry import Entry
+from app.settings import Settings
 from app.web.assets import Assets
+from app.web.embed_options import read_options
 from app.web.errors import UnknownNetworkError
+from app.web.public import discovery, public_base
 from app.web.rendering import Renderer
 from app.web.sources import Networks
+from app.words.catalogue import Catalogue
 
 FIRST_NETWORK = "xor"
 
@@ -41,19 +47,24 @@ def missing_page(networks: Networks, render: Renderer) -> Callable[[Request], Re
     return page
 
 
-def make_router(networks: Networks, assets: Assets, render: Renderer) -> APIRouter:
+def _discovery(request: Request, entry: Entry, settings: Settings, catalogue: Catalogue) -> Markup:
+    """What a page of a network says of itself to those who make a card or a frame of a link."""
+    options = read_options(request.scope["query_string"].decode("latin-1"))
+    return discovery(entry.name, catalogue.say(entry.title), options, public_base(request, settings))
+
+
+def make_router(networks: Networks, assets: Assets, render: Renderer, settings: Settings) -> APIRouter:
     """The routes of the pages."""
     router = APIRouter(include_in_schema=False)
 
     def page(request: Request, template: str, name: str) -> Response:
-        status, head = 200, Markup("")
+        status, head = 200, None
         try:
-            title = networks.entry(name).title
-            head = discovery(request, name, title)
+            head = partial(_discovery, request, networks.entry(name), settings)
         except UnknownNetworkError:
             template, status = "missing.html", 404
         context = PageContext(network=name, networks=networks.entries, tours=assets.stems("tours"))
-        return render.page(request, template, vars(context), status)
+        return render.page(request, template, vars(context), status, head)
 
     @router.get("/")
     def index(request: Request) -> Response:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.exports.drawing import Picture, svg
 from app.exports.raster import png
+from app.web.asked import Asked, Known
 from app.web.body import Body, answer
 from app.web.computed import Computed, Figure
 from app.web.embed_options import Options, read_options
@@ -38,6 +39,10 @@ class Pictures:
         self._render = render
         self._languages = languages
 
+    async def version(self) -> str:
+        """Of the style sheets and scripts that draw."""
+        return await self._render.version(self._computed.workers)
+
     async def seen(self, name: str, options: Options, gone: Gone) -> Seen:
         """What an address shows, in its language, which is English if it names none."""
         catalogue = self._languages.choose(options.lang, "")
@@ -45,7 +50,7 @@ class Pictures:
 
     async def of(self, seen: Seen, ending: str, gone: Gone) -> Body:
         """The picture as a file with that ending."""
-        stamp = await self._computed.workers.run(self._render.files)
+        stamp = await self.version()
         # Pixels need no letters of their own.
         picture = replace(seen.picture(), fonts=ending == "svg")
         key = digest("picture", ending, stamp, seen.view.digest, asdict(picture))
@@ -67,13 +72,19 @@ def _made(numbers: Figure, picture: Picture, catalogue: Catalogue, ending: str) 
 def make_router(computed: Computed, pictures: Pictures) -> APIRouter:
     """The routes."""
     router = APIRouter(include_in_schema=False)
+    asked = Asked()
 
     async def respond(request: Request, name: str, ending: str) -> Response:
         if ending not in TYPES:
             raise HTTPException(404)
-        options = read_options(request.scope["query_string"].decode("latin-1"))
-        seen = await pictures.seen(name, options, request.is_disconnected)
-        body = await pictures.of(seen, ending, request.is_disconnected)
+        query = request.scope["query_string"].decode("latin-1")
+        address = f"{await pictures.version()}\n{name}\n{ending}\n{query}"
+        known = asked.find(address)
+        body = computed.bodies.find(known.key) if known else None
+        if body is None:
+            seen = await pictures.seen(name, read_options(query), request.is_disconnected)
+            body = await pictures.of(seen, ending, request.is_disconnected)
+            asked.keep(address, Known(body.digest))
         return answer(body, request.headers, KEEP)
 
     @router.get("/picture.{ending}")

@@ -1,7 +1,7 @@
 """Templates made into responses, in the reader's language."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,11 @@ from app.web import language
 from app.web.assets import ASK_AGAIN, Assets, page_coded
 from app.web.page_words import PageWords
 from app.web.urls import Urls
+from app.web.workers import Workers
 from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 from app.words.phrase import Figure, Phrase, fill, phrase
 
-_NOTHING = Markup("")
 _LOOK_SECONDS = 1.0  # between two looks whether the files of a page that is kept have changed
 
 
@@ -35,7 +35,9 @@ class Renderer:
         self._assets = assets
         self._languages = languages
         self._words = PageWords(assets)
-        self._looked = 0.0  # when the files were last looked at
+        self._templates = templates
+        self._looked = -_LOOK_SECONDS  # when the files were last looked at
+        self._version = ""
         self._pages = Jinja2Templates(templates)
         self._pages.env.globals.update(t=_t, say=_say)
         self._pages.env.finalize = _say
@@ -46,18 +48,19 @@ class Renderer:
         template: str,
         context: Mapping[str, Any],
         status: int = 200,
-        head: Markup = _NOTHING,
+        head: Callable[[Catalogue], Markup] | None = None,
     ) -> Response:
         """A page, compressed if the client reads that.
 
         Args:
-            head: what else belongs into its head.
+            head: makes what else belongs into its head.
         """
         self._assets.refresh()
         catalogue = language.of_page(self._languages, request)
         asked = language.PARAMETER in request.query_params
         urls = Urls(self._assets, catalogue.language if asked else None)
-        text = self._text(template, context, catalogue, urls, head + self._alternates(request.url.path))
+        said = head(catalogue) if head else ""
+        text = self._text(template, context, catalogue, urls, said + self._alternates(request.url.path))
         coding, html = page_coded(text, request.headers)
         headers = {
             "cache-control": ASK_AGAIN,
@@ -84,18 +87,21 @@ class Renderer:
         head += self._words.script(text, catalogue)
         return text.replace("</head>", f"{head}</head>", 1).encode()
 
-    def files(self) -> str:
-        """Changes with the files that pages and pictures are made with."""
+    async def version(self, workers: Workers) -> str:
+        """Changes with what pages and pictures are made of: the files of static/ and the templates."""
         now = time.monotonic()
         if now - self._looked > _LOOK_SECONDS:
             self._looked = now
-            self._assets.refresh()
+            self._version = await workers.run(self._look)
+        return self._version
+
+    def files(self) -> str:
+        """Changes with the files of static/."""
+        self._assets.refresh()
         return self._assets.digest
 
-    def version(self, template: str) -> str:
-        """Changes with what a page is made of: the files that it names, and its template."""
-        found = self._pages.env.get_template(template).filename
-        changed = Path(found).stat().st_mtime_ns if found else 0
+    def _look(self) -> str:
+        changed = max(path.stat().st_mtime_ns for path in self._templates.iterdir())
         return f"{self.files()} {changed}"
 
     def _alternates(self, path: str) -> str:

@@ -7,7 +7,7 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -25,7 +25,7 @@ went = []
 xor = figure("xor", step=3, theme="board")
 xor.observe(lambda change: went.append(change.new), "step")
 xor"""
-MOVE = 'xor.step, xor.lens = 7, "row_column"'
+MOVE = 'xor.step, xor.lens = 10, "columns"'
 TELL = 'print("steps", went, xor.matrix, xor.lens)'
 CONFIG = """
 c.ServerApp.ip = "127.0.0.1"
@@ -39,6 +39,8 @@ c.Application.log_level = "ERROR"
 # It would ask whether one wants news, from elsewhere.
 PAGE_CONFIG = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}'
 SECONDS = 60_000
+
+ReadPage = Callable[[str], tuple[dict[str, str], Page]]
 
 
 def notebook(*sources: str) -> nbformat.NotebookNode:
@@ -127,35 +129,59 @@ def test_a_reader_and_python_move_the_same_cursor(browser: Browser, lab: tuple[s
     at_step(frame, 3)
     expect(frame.locator("html")).to_have_attribute("data-theme", "board")
 
+    frame.get_by_role("radio", name="column × row").click()
     frame.get_by_role("button", name="Next step").click()
     at_step(frame, 4)
     run_cell(page, 2)
     told = page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea-output")
-    expect(told).to_contain_text("steps [4] A2 row_column", timeout=SECONDS)
+    expect(told).to_contain_text("steps [4] A2 column_row", timeout=SECONDS)
 
     run_cell(page, 1)
-    at_step(frame, 7)
+    at_step(frame, 10)
+    expect(frame.get_by_role("radio", name="columns")).to_be_checked()
     run_cell(page, 2)
-    expect(told).to_contain_text("steps [4, 7] dA2 row_column", timeout=SECONDS)
+    expect(told).to_contain_text("steps [4, 10] dW2 columns", timeout=SECONDS)
     assert elsewhere == []
     context.close()
 
 
-def test_a_notebook_that_is_only_read_shows_a_picture(browser: Browser, tmp_path: Path) -> None:
-    made = notebook(SHOW)
-    NotebookClient(made, timeout=60, resources={"metadata": {"path": str(ROOT)}}).execute()
-    made.metadata.pop("widgets", None)  # what a kernel that ran it leaves behind, and GitHub doesn't read
-    [shown] = [output.data for output in made.cells[0].outputs]
+@pytest.fixture
+def read_page(browser: Browser, tmp_path: Path) -> Iterator[ReadPage]:
+    """What a cell shows, and the page that nbconvert makes of it, opened from disk without a network."""
+    context = browser.new_context(offline=True)
+
+    def open_(source: str) -> tuple[dict[str, str], Page]:
+        made = notebook(source)
+        NotebookClient(
+            made, timeout=60, store_widget_state=False, resources={"metadata": {"path": str(ROOT)}}
+        ).execute()
+        [shown] = [output.data for output in made.cells[0].outputs]
+        body, _ = HTMLExporter(embed_images=True).from_notebook_node(made)
+        path = tmp_path / "figure.html"
+        path.write_text(body, encoding="utf-8")
+        page = context.new_page()
+        page.goto(path.as_uri(), wait_until="domcontentloaded")
+        return shown, page
+
+    yield open_
+    context.close()
+
+
+def test_a_notebook_that_is_only_read_shows_a_picture(read_page: ReadPage) -> None:
+    shown, page = read_page(SHOW)
     assert shown["image/svg+xml"].startswith("<svg")
     assert shown["text/plain"] == "<figure of xor, iteration 0, step 3: Z2>"
-    path = tmp_path / "figure.html"
-    body, _ = HTMLExporter(embed_images=True).from_notebook_node(made)
-    path.write_text(body, encoding="utf-8")
-    page = browser.new_page()
-    page.goto(path.as_uri())
     picture = page.locator(".jp-OutputArea-output svg, .jp-OutputArea-output img").first
     expect(picture).to_be_visible()
     box = picture.bounding_box()
     assert box is not None
     assert box["width"] > 300
-    page.close()
+
+
+def test_a_notebook_that_is_only_read_can_have_the_live_figure(read_page: ReadPage) -> None:
+    _, page = read_page(SHOW.replace("theme=", 'read="live", theme='))
+    frame = page.frame_locator(".jp-OutputArea-output iframe")
+    at_step(frame, 3)
+    frame.get_by_role("button", name="Next step").click()
+    at_step(frame, 4)
+    expect(page.locator(".jp-OutputArea-output img")).to_be_attached()

@@ -143,7 +143,7 @@ def test_a_picture_stands_alone() -> None:
     root = ElementTree.fromstring(text)
     assert root.tag == f"{SVG}svg"
     assert root.get("role") == "img"
-    assert root.findtext(f"{SVG}title") == "P₁ = softmaxM₁(S′₁)"
+    assert root.findtext(f"{SVG}title") == "P₁ = softmax_M₁(S′₁)"
     assert "softmax over what each case sees" in (root.findtext(f"{SVG}desc") or "")
     style = root.findtext(f"{SVG}style") or ""
     assert style.startswith("@font-face")

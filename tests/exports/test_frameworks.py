@@ -79,7 +79,7 @@ def ran(framework, request):
 
 def assert_gradients(request, scope):
     program = request.program
-    assert float(scope["loss"]) == pytest.approx(float(request.values[program.loss][0, 0]), rel=1e-9)
+    assert scope["loss"].item() == pytest.approx(float(request.values[program.loss][0, 0]), rel=1e-9)
     assert set(scope["gradients"]) == set(program.parameters)
     for name in program.parameters:
         expected = request.shown[program.gradient(name)]

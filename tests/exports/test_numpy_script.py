@@ -9,6 +9,7 @@ import pytest
 from app.exports.forms import FORMS
 from app.networks.gallery import gallery
 from tests.exports.requests import CONVENTIONS, HOSTILE_SPEC, request_of
+from tests.networks.samples import HIDDEN, layer, written
 from tests.trace.recompute import assert_close
 
 # Runs scripts as whoever downloads them does, and keeps what they assign.
@@ -54,6 +55,21 @@ def test_every_matrix_is_that_of_the_trace(name, tmp_path):
                 assert_close(found[matrix.id], expected, request.values.values())
             rows, columns = matrix.shape
             assert f"\n{matrix.id}  {rows} x {columns}\n" in printed
+
+
+@pytest.mark.parametrize(("activation", "loss", "bias"), HIDDEN)
+def test_so_is_every_matrix_of_ones_own_network(activation, loss, bias, capsys):
+    n = HIDDEN.index((activation, loss, bias))
+    optimizer = {"kind": ("sgd", "momentum", "adam")[n % 3], "learning_rate": 0.1}
+    last = "sigmoid" if loss == "binary_cross_entropy" else "identity"
+    spec = written(
+        layers=[layer(4, activation, bias), layer(2, last)], loss=loss, l2=0.1 * (n % 2), optimizer=optimizer
+    )
+    request = request_of(spec, iteration=n % 2)
+    found = {}
+    exec(FORMS["numpy"].make(request), found)
+    assert all(np.array_equal(found[name], request.values[name], equal_nan=True) for name in request.values)
+    assert capsys.readouterr().out.startswith("X  5 x ")
 
 
 def test_names_in_a_spec_are_never_run(tmp_path):

@@ -1,5 +1,5 @@
-"""Writes what the evaluator in JavaScript is compared with: NumPy's numbers of every network of the gallery, and
-of every operation. ``python reference.py FOLDER``
+"""Writes what the evaluator in JavaScript is compared with: NumPy's numbers of every network of the gallery,
+and of every operation. ``python reference.py FOLDER``
 """
 
 import json

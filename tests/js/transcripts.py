@@ -12,14 +12,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from websockets.sync.client import ClientConnection, connect  # noqa: E402
+from websockets.sync.client import ClientConnection, connect
 
-from app.exports.figure import figure  # noqa: E402
-from app.networks.build import build  # noqa: E402
-from app.networks.gallery import gallery  # noqa: E402
-from app.training.records import Edit  # noqa: E402
-from app.wire.exact import encode  # noqa: E402
-from tests.web.server import running  # noqa: E402
+from app.exports.figure import figure
+from app.networks.build import build
+from app.networks.gallery import gallery
+from app.training.records import Edit
+from app.wire.exact import encode
+from tests.web.server import running
 
 MOST_CELLS = 700_000
 
@@ -44,7 +44,9 @@ def heard(socket: ClientConnection) -> list:
 def transcript(stream: str, script: dict) -> dict:
     iteration, convention, edits = script["iteration"], script["convention"], script["edits"]
     network = build(gallery[script["network"]].spec())
-    made = figure(network, iteration, convention, edits=[Edit(**edit) for edit in edits], most_cells=MOST_CELLS)
+    made = figure(
+        network, iteration, convention, edits=[Edit(**edit) for edit in edits], most_cells=MOST_CELLS
+    )
     opening = {"type": "open", "network": script["network"], "iteration": iteration, "edits": edits}
     messages = [opening | ({"convention": convention} if convention else {}), *script["messages"]]
     answers = []

@@ -68,7 +68,7 @@ def forward(request: Request, framework: Framework, indent: str = "") -> str:
     said = {step.index: told for step, told in told_steps(request)}
     parts = []
     for step in loss_steps(request):
-        above = f"{phase_of(said[step.index])}: {said[step.index]['title']}"
+        above = f"{phase_of(said[step.index], request)}: {said[step.index]['title']}"
         size = sizes(request.program.matrices[step.output], request)
         parts.append(f"{comment(above)}\n{comment(size)}\n{call(step, framework, request.convention)}\n")
     text = "\n".join(parts)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from app.exports.code.differentiated import ATOL, ROWCOL, RTOL, definitions, expected, forward, loss_of
 from app.exports.code.listing import heading
 from app.exports.request import Request
+from app.words.phrase import phrase
 
 _CALLS = ("jnp.array", "jnp.", ", dtype=jnp.float64")
 
@@ -17,7 +18,7 @@ def jax_script(request: Request) -> bytes:
     names = ", ".join(f'"{name}": {name}' for name in program.parameters)
     unpacked = "".join(f'    {name} = parameters["{name}"]\n' for name in program.parameters)
     parts = [
-        heading(request, "Needs JAX."),
+        heading(request, phrase("It needs JAX.")),
         _START,
         definitions(request, *_CALLS),
         _FUNCTION.format(

@@ -17,6 +17,8 @@ from app.engine.registry import Array
 from app.exports.request import Request
 from app.trace.axes import counted
 from app.trace.outline import steps_json
+from app.trace.transcript import PHASES
+from app.words.phrase import Figure, phrase
 
 WIDTH = 100
 _LONGEST_WHOLE = 1e15
@@ -36,12 +38,20 @@ def comment(text: str) -> str:
 
 
 def heading(request: Request, needs: str) -> str:
-    """The comment that a file begins with."""
-    said = (
-        f"One iteration of the network “{request.spec.name}”, number {request.iteration} (so many updates "
-        f"were made before it). Cases are {request.convention}. {needs}"
+    """The comment that a file begins with.
+
+    Args:
+        needs: what it can't do without, as a sentence.
+    """
+    say, name, iteration = request.catalogue.say, request.spec.name, request.iteration
+    said = phrase(
+        "Iteration {iteration} of the network “{name}”. {needs}",
+        name=name,
+        iteration=Figure(f"{iteration:,}"),
+        needs=needs,
     )
-    return f"{comment(said)}\n#\n# Written by Rowcol, which shows the same numbers."
+    same = phrase("Rowcol, which wrote this, shows the same numbers.")
+    return f"{comment(say(said))}\n#\n{comment(say(same))}"
 
 
 def sizes(matrix: Matrix, request: Request) -> str:
@@ -65,9 +75,10 @@ def told_steps(request: Request) -> Iterator[tuple[Step, dict[str, Any]]]:
     return zip(request.program.steps, told, strict=True)
 
 
-def phase_of(told: dict[str, Any]) -> str:
+def phase_of(told: dict[str, Any], request: Request) -> str:
     """``"forward, hidden layer"``."""
-    return f"{told['phase']}, {told['layer_name']}" if told["layer_name"] else str(told["phase"])
+    phase = request.catalogue.say(PHASES[told["phase"]])
+    return f"{phase}, {told['layer_name']}" if told["layer_name"] else phase
 
 
 def lines(statements: str) -> str:

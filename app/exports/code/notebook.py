@@ -46,8 +46,8 @@ def _cells(request: Request) -> list[_Cell]:
         )
     phase = None
     for step, told in told_steps(request):
-        if phase_of(told) != phase:
-            phase = phase_of(told)
+        if phase_of(told, request) != phase:
+            phase = phase_of(told, request)
             cells.append(_markdown(f"## {_plain(phase)}"))
         size = sizes(request.program.matrices[step.output], request)
         said = (

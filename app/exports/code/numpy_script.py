@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.exports.code.listing import comment, given, heading, lines, phase_of, rows_of, sizes, told_steps
 from app.exports.request import Request
+from app.words.phrase import phrase
 
 _START = '''
 import numpy as np
@@ -23,7 +24,7 @@ def show(name, matrix):
 def numpy_script(request: Request) -> bytes:
     """The script."""
     matrices = request.program.matrices
-    parts = [heading(request, "Needs NumPy and nothing else."), _START]
+    parts = [heading(request, phrase("It needs NumPy and nothing else.")), _START]
     for matrix in given(request):
         rows = rows_of(request.shown[matrix.id], "np.")
         parts.append(
@@ -32,7 +33,7 @@ def numpy_script(request: Request) -> bytes:
             f'show("{matrix.id}", {matrix.id})\n'
         )
     for step, told in told_steps(request):
-        above = f"{step.index}  {phase_of(told)}: {told['title']}"
+        above = f"{step.index}  {phase_of(told, request)}: {told['title']}"
         parts.append(
             f"{comment(above)}\n{comment(sizes(matrices[step.output], request))}\n"
             f'{lines(told["numpy"])}\nshow("{step.output}", {step.output})\n'

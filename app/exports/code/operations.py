@@ -59,7 +59,7 @@ CALLS: dict[str, Calls] = {
     "relu_derivative": Calls("({0} > 0).to({0}.dtype)", "({0} > 0).astype({0}.dtype)"),
     "leaky_relu": Calls("torch.nn.functional.leaky_relu({0}, 0.01)", "jnp.where({0} > 0, {0}, 0.01 * {0})"),
     "leaky_relu_derivative": Calls(
-        "torch.where({0} > 0, 1.0, 0.01).to({0}.dtype)", "jnp.where({0} > 0, 1.0, 0.01)"
+        "torch.where({0} > 0, torch.ones_like({0}), 0.01)", "jnp.where({0} > 0, 1.0, 0.01)"
     ),
     "gelu": Calls('torch.nn.functional.gelu({0}, approximate="tanh")', "jax.nn.gelu({0}, approximate=True)"),
     "gelu_derivative": Calls(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.exports.code.differentiated import ATOL, ROWCOL, RTOL, definitions, expected, forward, loss_of
 from app.exports.code.listing import heading
 from app.exports.request import Request
+from app.words.phrase import phrase
 
 _CALLS = ("torch.tensor", "torch.", ", dtype=torch.float64")
 
@@ -13,7 +14,7 @@ def pytorch_script(request: Request) -> bytes:
     """The script."""
     parameters = request.program.parameters
     parts = [
-        heading(request, "Needs PyTorch."),
+        heading(request, phrase("It needs PyTorch.")),
         _START,
         definitions(request, *_CALLS),
         "".join(f"{name}.requires_grad_()\n" for name in parameters),

@@ -8,10 +8,10 @@
  */
 import { emsOf, formatCount } from "../model/format.js";
 import { PHASE_NAMES } from "../model/naming.js";
+import { productOf, turn } from "../model/product.js";
 import { t } from "../words/words.js";
 import { formulaOf, textOf } from "./formula.js";
 import { svg } from "./lit.js";
-import { PLACES } from "./styled.js";
 import { nodesOf } from "./tree.js";
 
 /** Round a picture; without words and ground there is only room for what reaches over. */
@@ -30,14 +30,17 @@ const GAP = 14;
 export function wordsOf(store, step) {
   const matrices = store.matrices.value;
   const program = store.program.value;
-  const size = (/** @type {string} */ id) => {
+  const product = productOf(step);
+  const operands = product ? [product.left, product.right] : [...new Set(step.inputs)].map((id) => ({ id, transposed: false }));
+  const shaped = [...operands, { id: step.output, transposed: false }].map(({ id, transposed }) => {
     const { symbol, shape } = store.matrix(id);
-    return `${symbol} (${formatCount(shape[0])} × ${formatCount(shape[1])})`;
-  };
+    const [rows, columns] = turn(transposed, ...shape).map(formatCount);
+    return `${symbol}${transposed ? "ᵀ" : ""} (${rows} × ${columns})`;
+  });
   return {
     formula: formulaOf(matrices, step.mathml, store.isProduct.value),
     where: [PHASE_NAMES[step.phase], step.layer_name, step.title].filter(Boolean).join(" · "),
-    shapes: `${[...new Set(step.inputs)].map(size).join(", ")} → ${size(step.output)}`,
+    shapes: `${shaped.slice(0, -1).join(", ")} → ${shaped[shaped.length - 1]}`,
     from: `${program?.title ?? ""} · ${t("iteration {iteration}", { iteration: formatCount(store.frame.value?.iteration ?? 0) })}`,
   };
 }

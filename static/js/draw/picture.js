@@ -20,8 +20,9 @@ import { written } from "./write.js";
  * @typedef {import("./store.js").Look & PictureSpace} Picture
  */
 
-/** How high a diagram is that may be as high as it likes. */
+/** How high a diagram is that may be as high as it likes: a share of its width, and at most. */
 const UPRIGHT = 0.9;
+const HIGHEST = 380;
 
 let wardrobe = new Wardrobe([]);
 /** @type {import("../state/store.js").Store|null} */
@@ -50,7 +51,7 @@ export function draw(wish) {
   const room = { width: width - free, height: height === null ? null : height - free };
   const drawing = what === "stage"
     ? stageOf(store, step, { ...room, height: room.height ?? Infinity, ...(smallest !== null && { smallest }) })
-    : diagramOf(store, { ...room, height: room.height ?? room.width * UPRIGHT });
+    : diagramOf(store, { ...room, height: room.height ?? Math.min(room.width * UPRIGHT, HIGHEST) });
   if (theme === null) return written(drawing);
   return written(wardrobe.dress(captioned(drawing, wordsOf(store, step), { width, titled, ground }), theme));
 }

@@ -16,7 +16,7 @@
  */
 
 /** The elements of a page that drawings are in: the sheets speak of them, the drawings haven't got them. */
-export const PLACES = ["rowcol-stage", "rowcol-diagram"];
+const PLACES = ["rowcol-stage", "rowcol-diagram"];
 
 /** What is handed down to what is inside. */
 const INHERITED = new Set([

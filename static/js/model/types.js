@@ -115,6 +115,7 @@
  * @property {"steps"|"iterations"|null} playing
  * @property {Nonfinite|null} firstNonfinite
  * @property {Map<string, View>} views
+ * @property {boolean} [unconfirmed] whether it was computed here, and the server's numbers are on their way
  * @property {number|null} [decimals] that its numbers are shown with; null or none: as many as each matrix needs
  *
  * @typedef {object} Cell

@@ -51,6 +51,8 @@ export class RowcolEdit extends ShellElement {
     window.addEventListener("scroll", this.#moved, true);
     window.addEventListener("resize", this.#moved);
     this.#drag.listen();
+    // Without it an edit shows when the server has answered.
+    import("../local/preview.js").then(({ previewEdits }) => this.player && previewEdits(this.player), () => {});
   }
 
   disconnectedCallback() {

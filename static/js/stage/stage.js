@@ -61,11 +61,11 @@ export class RowcolStage extends StageElement {
     const style = getComputedStyle(this);
     const free = style.getPropertyValue("--stage-fit").trim() === "width";
     const smallest = style.getPropertyValue("--smallest-type");
-    // One of a few widths, at which the drawing is made and then enlarged.
-    const wide = Number.parseFloat(style.getPropertyValue("--stage-width"));
+    // One of a few sizes, at which the drawing is made and then enlarged.
+    const [wide, high] = ["width", "height"].map((name) => Number.parseFloat(style.getPropertyValue(`--stage-${name}`)));
     const scale = wide ? view.clientWidth / wide : typeScale(smallest, style.fontSize);
     const width = wide || view.clientWidth / scale;
-    const height = free ? Infinity : view.clientHeight / scale;
+    const height = high || (free ? Infinity : view.clientHeight / scale);
     if (scale === 0 || width === 0 || (this.scale === scale && this.space?.width === width && this.space.height === height)) return;
     this.scale = scale;
     this.space = { width, height, ...(smallest && { smallest: Number.parseFloat(smallest) }) };

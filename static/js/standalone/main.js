@@ -37,7 +37,9 @@ for (const element of document.querySelectorAll("*")) {
 }
 const editor = document.querySelector("rowcol-edit");
 if (editor) fetchEditorWhenNeeded(/** @type {import("../shell/edit.js").RowcolEdit} */ (editor));
-document.getElementById("theme")?.addEventListener("click", () => {
+const theme = document.getElementById("theme");
+theme?.toggleAttribute("hidden", false);
+theme?.addEventListener("click", () => {
   root.dataset.theme = root.dataset.theme === "board" ? "paper" : "board";
 });
 listenToKeys({ store, player });
