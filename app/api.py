@@ -235,7 +235,8 @@ def export(
         path: a file that is written, too.
         iteration, convention, language: as of `trace`.
         options: what the form heeds: ``step``, ``lens``, ``cell`` (row, column), ``k``, ``theme``,
-            ``matrix``, ``scale``, ``width``, ``transparent``. Steps and cells count from 0.
+            ``matrix``, ``scale``, ``width``, ``transparent``, ``until``, ``paper``. Steps and cells count
+            from 0.
 
     Returns:
         What is in the file.

@@ -8,7 +8,7 @@ import typer
 
 from app.commands.common import ArgumentError, NetworkName, err, network_of, progress_bar
 from app.exports.forms import FORMS, OPTIONS, Form, file_name, form
-from app.exports.request import Lens, Request, Theme
+from app.exports.request import Lens, Paper, Request, Theme
 from app.networks.fields import Convention
 from app.settings import Settings
 from app.training.run import Run
@@ -40,6 +40,8 @@ def export(
     scale: Annotated[float, typer.Option(help="Pixels of a picture for each of its own.")] = 1.0,
     width: Annotated[int | None, typer.Option(help="Of a picture, in its own pixels.")] = None,
     transparent: Annotated[bool, typer.Option("--transparent", help="A picture without a ground.")] = False,
+    until: Annotated[int | None, typer.Option(min=0, help="The last step of a film, from 0.")] = None,
+    paper: Annotated[Paper, typer.Option(help="Of a document with pages.")] = "a4",
 ) -> None:
     """Write a network as a picture, a document, code or numbers."""
     chosen = form(form_name)
@@ -65,6 +67,8 @@ def export(
             scale=scale,
             width=width,
             transparent=transparent,
+            until=until,
+            paper=paper,
             catalogue=_catalogue(lang),
             progress=lambda done, of: progress.update(task, completed=done, total=of),
         )

@@ -128,7 +128,7 @@ class FigureRun:
         network, run = self._network, self.run
         program = program_json(network, self.convention, catalogue)
         windows = resolve_windows(axis_sizes(program), {})
-        values = {name: np.array(array) for name, array in run.record().items()}
+        values = run.record()
         parts = None if most_cells is None or _cells(network) <= most_cells else _parts(program, windows)
         started = {} if parts else _start(network, run, values)
         metrics, first = run.metrics(), run.first_nonfinite
@@ -175,9 +175,12 @@ def _parts(program: Mapping[str, Any], windows: Mapping[str, Window]) -> dict[st
 
 
 def _cut(values: Mapping[str, Array], parts: Mapping[str, tuple[Window, ...]] | None) -> dict[str, Array]:
+    """Copies, so that the run may move on and the rest of a large matrix is let go."""
     if parts is None:
-        return dict(values)
-    return {name: values[name][tuple(slice(*window) for window in part)] for name, part in parts.items()}
+        return {name: np.array(array) for name, array in values.items()}
+    return {
+        name: np.array(values[name][tuple(slice(*window) for window in part)]) for name, part in parts.items()
+    }
 
 
 def _start(network: Network, run: Run, values: Mapping[str, Array]) -> dict[str, Array]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import av
 import numpy as np
 from PIL import Image
 
+from app.engine.program import Step
 from app.exports.drawing import WIDTH, Picture, figure_of, svgs
 from app.exports.errors import ExportError
 from app.exports.raster import Canvas, pngs, size
@@ -28,8 +29,8 @@ _GROUND = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="(#[0-9a-f]+)"/
 
 
 def gif_file(request: Request) -> bytes:
-    """The steps from the one that a request is about to the last, for ever."""
-    coloured = (picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE) for picture in _pictures(request))
+    """The steps from the one that a request is about, one after the other, for ever."""
+    coloured = (picture.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE) for picture in _pictures(request))
     return _animated(request, coloured, "GIF")
 
 
@@ -56,7 +57,12 @@ def mp4_file(request: Request) -> bytes:
 
 def _seconds(request: Request) -> list[float]:
     """How long each picture is shown."""
-    return [SECONDS] * (len(request.program.steps) - request.step - 1) + [LAST_SECONDS]
+    return [SECONDS] * (len(_steps(request)) - 1) + [LAST_SECONDS]
+
+
+def _steps(request: Request) -> Sequence[Step]:
+    end = len(request.program.steps) if request.until is None else request.until + 1
+    return request.program.steps[request.step : end]
 
 
 def _even(picture: Image.Image) -> Image.Image:
@@ -78,7 +84,7 @@ def _pictures(request: Request) -> Iterator[Image.Image]:
             theme=request.theme,
             fonts=False,
         )
-        for step in request.program.steps[request.step :]
+        for step in _steps(request)
     ]
     drawn = svgs(figure_of(request), looks, request.catalogue)
     sides = [size(svg) for svg in drawn]
@@ -96,8 +102,8 @@ def _pictures(request: Request) -> Iterator[Image.Image]:
 def _check_pixels(pixels: float) -> None:
     if pixels > MOST_PIXELS:
         said = phrase(
-            "the film would have {pixels} pixels; at most {most} can be made: begin at a later step "
-            "or take a smaller scale",
+            "the film would have {pixels} pixels; at most {most} can be made: take fewer steps, "
+            "or a smaller scale",
             pixels=Figure(f"{round(pixels):,}"),
             most=Figure(f"{MOST_PIXELS:,}"),
         )

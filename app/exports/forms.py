@@ -49,7 +49,7 @@ class Form:
         return make(request)
 
 
-OPTIONS = ("step", "lens", "cell", "k", "theme", "matrix", "scale", "width", "transparent")
+OPTIONS = ("step", "lens", "cell", "k", "theme", "matrix", "scale", "width", "transparent", "until", "paper")
 """What a form may read, in the order in which it is listed."""
 
 _ROWS = (
@@ -86,7 +86,7 @@ _ROWS = (
         "image/gif",
         phrase("the steps from one on, one after the other"),
         "film:gif_file",
-        ("step", "lens", "theme", "width", "scale"),
+        ("step", "until", "lens", "theme", "width", "scale"),
         binary=True,
     ),
     Form(
@@ -95,7 +95,7 @@ _ROWS = (
         "image/webp",
         phrase("the same film, smaller and in all colours"),
         "film:webp_file",
-        ("step", "lens", "theme", "width", "scale"),
+        ("step", "until", "lens", "theme", "width", "scale"),
         binary=True,
     ),
     Form(
@@ -104,7 +104,7 @@ _ROWS = (
         "video/mp4",
         phrase("the same film as a video"),
         "film:mp4_file",
-        ("step", "lens", "theme", "width", "scale"),
+        ("step", "until", "lens", "theme", "width", "scale"),
         binary=True,
     ),
     # Documents.
@@ -114,7 +114,7 @@ _ROWS = (
         "application/pdf",
         phrase("a handout: all steps, one a page"),
         "handout:pdf_file",
-        ("lens",),
+        ("lens", "paper"),
         binary=True,
     ),
     Form(
@@ -123,7 +123,7 @@ _ROWS = (
         "application/pdf",
         phrase("a worksheet: cells to be computed, and the answers"),
         "handout:worksheet_file",
-        ("lens",),
+        ("lens", "paper"),
         binary=True,
     ),
     Form("latex", "tex", "application/x-tex", phrase("a step in LaTeX"), "latex:latex_step", ("step",)),

@@ -30,6 +30,7 @@ _POINTS = 0.75
 _WIDTH = 920.0
 """Of a picture, in pixels of CSS; so all cells of what is shown have room."""
 _SUMS = 3
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MANY_STEPS, _MOST_STEPS = 24, 60
 _HIDDEN = re.compile(r"(<rect [^>]*)/>(<text [^>]*>)NaN</text>")
 _FILL = re.compile(r' fill(-opacity)?="[^"]*"')
@@ -107,7 +108,7 @@ class _Handout:
             "shape": say(entry.shape) if entry else "",
             "note": say(note) if self._is_worksheet else "",
             "language": request.catalogue.language.split("-")[0],
-            "paper": "a4",
+            "paper": _PAPERS[self.request.paper],
             "colours": {role: f"#{digits}" for role, digits in role_colours().items()},
             "words": {
                 "given": say(phrase("What the iteration begins with")),

@@ -22,7 +22,10 @@ _PAGES = """
   page(
     width: side("width"), height: side("height"), margin: 0pt,
     fill: if sys.inputs.ground != "" { rgb(sys.inputs.ground) } else { none },
-    align(top + left, image(bytes(sys.inputs.at("picture" + str(n))), format: "svg", width: side("own"))),
+    align(top + left, image(
+      bytes(sys.inputs.at("picture" + str(n))), format: "svg",
+      width: side("own-width"), height: side("own-height"), fit: "stretch",
+    )),
   )
 }
 """
@@ -68,10 +71,12 @@ def pngs(svgs: Sequence[str], scale: float = 1.0, canvas: Canvas | None = None) 
     inputs = {"count": str(len(svgs)), "ground": canvas.colour if canvas else ""}
     for n, svg in enumerate(svgs):
         own = size(svg)
-        width, height = (canvas.width, canvas.height) if canvas else own
-        _check_pixels((width, height), scale)
-        inputs |= {f"width{n}": str(width * _POINTS), f"height{n}": str(height * _POINTS)}
-        inputs |= {f"own{n}": str(own[0] * _POINTS), f"picture{n}": svg}
+        room = (canvas.width, canvas.height) if canvas else own
+        _check_pixels(room, scale)
+        sides = zip(("width", "height", "own-width", "own-height"), (*room, *own), strict=True)
+        # Whole pixels: half of one would be half transparent.
+        inputs |= {f"{name}{n}": str(int(side * scale) / scale * _POINTS) for name, side in sides}
+        inputs[f"picture{n}"] = svg
     return pages_as_png(_PAGES, inputs, ppi=96 * scale)
 
 

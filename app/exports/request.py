@@ -20,6 +20,7 @@ from app.words.phrase import phrase
 
 Lens = Literal["row_column", "column_row", "columns", "rows"]
 Theme = Literal["paper", "board", "projector"]
+Paper = Literal["a4", "letter"]
 Progress = Callable[[int, int], None]
 """Called with how much is done, of how much."""
 
@@ -50,6 +51,8 @@ class Request:
         scale: pixels of a picture for each of its own.
         width: of a picture in its own pixels; None is as wide as it comes.
         transparent: whether a picture has no ground.
+        until: the last step of a film; None is the last one that there is.
+        paper: of a document with pages.
         edits: that were made on the way, in the convention asked for; the values have them.
         catalogue: the language.
         progress: called by forms that take long.
@@ -68,6 +71,8 @@ class Request:
     scale: float = 1.0
     width: int | None = None
     transparent: bool = False
+    until: int | None = None
+    paper: Paper = "a4"
     edits: tuple[Edit, ...] = ()
     catalogue: Catalogue = ENGLISH
     progress: Progress = field(default=_nothing, compare=False)
@@ -80,6 +85,8 @@ class Request:
         """
         last = len(self.network.program.steps) - 1
         _within("step", self.step, 0, last)
+        if self.until is not None:
+            _within("until", self.until, self.step, last)
         if self.cell is not None:
             for name, place, size in zip(("row", "column"), self.cell, self._result_shape(), strict=True):
                 _within(name, place, 0, size - 1)
@@ -91,7 +98,8 @@ class Request:
             known = ", ".join(self.network.program.matrices)
             said = phrase("there is no matrix “{name}”; there are: {known}", name=self.matrix, known=known)
             raise ExportError(said, where="matrix")
-        for name, value, all_ in (("lens", self.lens, Lens), ("theme", self.theme, Theme)):
+        chosen = (("lens", self.lens, Lens), ("theme", self.theme, Theme), ("paper", self.paper, Paper))
+        for name, value, all_ in chosen:
             if value not in get_args(all_):
                 known = ", ".join(get_args(all_))
                 said = phrase(

@@ -13,7 +13,7 @@ _TEXT = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*", re.DOTALL)
 _BEFORE_REGEX = re.compile(r"(?:^|[(,=:\[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|void|delete))$")
 # A line that ends or begins so goes on: a semicolon is never put in there.
 _OPEN_END, _OPEN_START = re.compile(r"[;{(\[,=:?&|<>*+\-]$"), re.compile(r"[)\]},.;:?&|=*]")
-_SHEET = re.compile(r"(\"[^\"]*\"|'[^']*')|\s+")
+_SHEET = re.compile(r"(\"[^\"]*\"|'[^']*')|\s*([{};])\s*|\s+")
 
 
 def squeeze(script: str) -> str:
@@ -105,5 +105,4 @@ class _Script:
 
 def squeeze_sheet(sheet: str) -> str:
     """A style sheet without line breaks and indentation; what stands in quotes stays as it is."""
-    text = _SHEET.sub(lambda found: found[1] or " ", sheet)
-    return re.sub(r" ?([{};]) ?", r"\1", text).replace(";}", "}")
+    return _SHEET.sub(lambda found: found[1] or found[2] or " ", sheet).replace(";}", "}").strip()

@@ -34,12 +34,12 @@ def tex_text(text: str) -> str:
     """A text in LaTeX, in which nothing is a command; a letter that pdflatex can't set is named by its
     number in Unicode.
     """
-    return "".join(_set(letter) for letter in unicodedata.normalize("NFC", " ".join(text.split())))
+    return "".join(map(_set, _letters(" ".join(text.split()))))
 
 
 def can_be_set(text: str) -> bool:
     """Whether pdflatex has all letters of a text."""
-    return all("U+" not in _set(letter) for letter in unicodedata.normalize("NFC", text))
+    return not any("U+" in _set(letter) for letter in _letters(text))
 
 
 def tex_number(text: str) -> str:
@@ -56,14 +56,25 @@ def comment(text: str) -> str:
     return "% " + "".join(sign if sign.isprintable() else " " for sign in text)
 
 
+def _letters(text: str) -> list[str]:
+    """Each with the accents that it bears."""
+    letters: list[str] = []
+    for sign in unicodedata.normalize("NFC", text):
+        if sign in _ACCENTS and letters:
+            letters[-1] += sign
+        else:
+            letters.append(sign)
+    return letters
+
+
 def _set(letter: str) -> str:
     if letter in _ESCAPED:
         return _ESCAPED[letter]
     if letter in _MATHEMATICS:
         return rf"\ensuremath{{{_MATHEMATICS[letter]}}}"
-    if letter.isascii():
+    if letter.isascii() and len(letter) == 1:
         return letter if letter.isprintable() else " "
-    kind, _, digits = unicodedata.decomposition(letter).rpartition(" ")
+    kind, _, digits = unicodedata.decomposition(letter[0]).rpartition(" ")
     if kind in ("<sub>", "<super>") and digits:
         small = _set(chr(int(digits, 16)))
         return rf"\textsubscript{{{small}}}" if kind == "<sub>" else rf"\textsuperscript{{{small}}}"
@@ -72,4 +83,4 @@ def _set(letter: str) -> str:
         for accent in accents:
             base = rf"\{_ACCENTS[accent]}{{{base}}}"
         return base
-    return rf"\texttt{{U+{ord(letter):04X}}}"
+    return rf"\texttt{{U+{ord(letter[0]):04X}}}"

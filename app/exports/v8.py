@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import atexit
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +25,7 @@ class OverLimitError(Exception):
 class Machine:
     """A script in a V8 of its own, for one thread at a time.
 
-    After what breaks a limit the next call finds a new V8. So does a process that was forked.
+    After what breaks a limit the next call finds a new V8.
     """
 
     def __init__(self, script: Callable[[], str], seconds: float = _SECONDS, most: int = _BYTES) -> None:
@@ -40,7 +40,8 @@ class Machine:
         self._most = most
         self._lock = threading.Lock()
         self._racer: MiniRacer | None = None
-        self._process = 0
+        # Left to the end of the interpreter, V8 may wait for a thread that has ended.
+        atexit.register(self.close)
 
     @contextmanager
     def calls(self) -> Iterator[Call]:
@@ -48,7 +49,7 @@ class Machine:
         py_mini_racer makes of an error of the script.
         """
         with self._lock:
-            if self._racer is None or self._process != os.getpid():
+            if self._racer is None:
                 self._start()
             yield self._call
 
@@ -57,12 +58,18 @@ class Machine:
         with self._lock:
             return 0 if self._racer is None else int(self._racer.heap_stats()["used_heap_size"])
 
+    def close(self) -> None:
+        """End it; the next call would find a new one."""
+        with self._lock:
+            if self._racer is not None:
+                self._racer.close()
+            self._racer = None
+
     def _start(self) -> None:
         # In a thread that is an event loop's it would run on that loop, and every call would wait for
         # itself.
         with ThreadPoolExecutor(1) as thread:
             self._racer = thread.submit(MiniRacer).result()
-        self._process = os.getpid()
         self._racer.set_hard_memory_limit(self._most)
         self._racer.eval(f"globalThis.script = {self._script()}", timeout_sec=self._seconds)
 

@@ -36,6 +36,8 @@ class Wishes(BaseModel):
     scale: float = 1.0
     width: int | None = None
     transparent: bool = False
+    until: int | None = None
+    paper: exports.Paper = "a4"
 
 
 def make_router(computed: Computed, settings: Settings, render: Renderer, languages: Languages) -> APIRouter:

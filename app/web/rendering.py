@@ -91,18 +91,15 @@ class Renderer:
         """Changes with what pages and pictures are made of: the files of static/ and the templates."""
         now = time.monotonic()
         if now - self._looked > _LOOK_SECONDS:
-            self._looked = now
+            # Others go on with what is known, if anything is.
+            self._looked = now if self._version else self._looked
             self._version = await workers.run(self._look)
         return self._version
 
-    def files(self) -> str:
-        """Changes with the files of static/."""
-        self._assets.refresh()
-        return self._assets.digest
-
     def _look(self) -> str:
+        self._assets.refresh()
         changed = max(path.stat().st_mtime_ns for path in self._templates.iterdir())
-        return f"{self.files()} {changed}"
+        return f"{self._assets.digest} {changed}"
 
     def _alternates(self, path: str) -> str:
         """Links to the same page in each language, where there is more than English: the page's menu

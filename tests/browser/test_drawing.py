@@ -2,7 +2,7 @@
 places, and by itself in the same colours.
 """
 
-import math
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -15,9 +15,10 @@ from app.networks.build import build
 from app.networks.fields import Convention
 from app.networks.gallery import gallery
 from tests.browser.conftest import Open
-from tests.browser.store import read, wait
+from tests.browser.store import wait
 
 EDGES = 8  # what a picture without ground and words has beside the stage, left and right
+Shown = tuple[Picture, list[Any]]
 LENSES: tuple[Lens, ...] = get_args(Lens)
 
 # What the page's script adds later isn't compared: where Tab goes.
@@ -62,36 +63,39 @@ PAINTED = """
 """
 
 
-def look(page: Page, step: int, lens: Lens) -> None:
-    page.evaluate(
-        f"""(async () => {{
-            const stage = document.querySelector("rowcol-stage");
-            stage.store.goToStep({step});
-            stage.store.lens.value = "{lens}";
-            await stage.updateComplete;
-        }})()"""
+def shown(page: Page, step: int, lens: Lens, element: str, room: str, drawing: str, what: str) -> Shown:
+    """Go to a step, and tell what is drawn of it there, and in which room: at one moment, for the room changes
+    when what is beside it does.
+    """
+    found = page.evaluate(
+        f"""async () => {{
+            const element = document.querySelector("{element}");
+            const {{ store }} = element;
+            store.goToStep({step});
+            store.lens.value = "{lens}";
+            while (!(await element.updateComplete) || element.isUpdatePending);
+            const {{ width, height, smallest }} = element.{room};
+            const lines = ({what})(document.querySelector("{drawing}"));
+            const {{ row, column }} = store.selection.value;
+            return {{ width, height: Number.isFinite(height) ? height : null, smallest, cell: [row, column], lines }};
+        }}"""
     )
+    lines = found.pop("lines")
+    assert len(lines) > 5
+    picture = Picture(
+        step, lens, tuple(found.pop("cell")), theme=None, titled=False, ground=False, fonts=False
+    )
+    return replace(picture, **found), lines
 
 
-def looked_at(page: Page, step: int, lens: Lens) -> dict[str, Any]:
-    """The picture that the page shows."""
-    cell = read(page, "s.selection.value")
-    space = page.evaluate("document.querySelector('rowcol-stage').space")
-    height = None if math.isinf(space["height"]) else space["height"]
-    smallest = space.get("smallest")
-    return {
-        "step": step,
-        "lens": lens,
-        "cell": (cell["row"], cell["column"]),
-        "width": space["width"],
-        "height": height,
-        "smallest": smallest,
-    }
+def stage(page: Page, step: int, lens: Lens, what: str) -> Shown:
+    return shown(page, step, lens, "rowcol-stage", "space", ".stage-drawing", what)
 
 
-def of_page(page: Page, what: str) -> list[Any]:
-    lines: list[Any] = page.evaluate(f"({what})(document.querySelector('.stage-drawing'))")
-    return lines
+def with_edges(picture: Picture, **options: Any) -> Picture:
+    """A picture by itself, whose stage has the same room."""
+    height = picture.height and picture.height + EDGES
+    return replace(picture, width=picture.width + EDGES, height=height, **options)
 
 
 def of_text(page: Page, what: str, text: str) -> list[Any]:
@@ -121,12 +125,8 @@ def test_the_server_draws_what_the_page_draws(
     made = figure(build(gallery[name].spec()), 0, convention)
     steps = len(made["program"]["steps"])
     for step in range(0, steps, max(1, steps // 6)):
-        lens = LENSES[step % 4]
-        look(page, step, lens)
-        text = svg(made, Picture(**looked_at(page, step, lens), theme=None))
-        drawn = of_page(page, OUTLINE)
-        assert len(drawn) > 50
-        assert of_text(page, OUTLINE, text) == drawn, f"step {step}, {lens}"
+        picture, drawn = stage(page, step, LENSES[step % 4], OUTLINE)
+        assert of_text(page, OUTLINE, svg(made, picture)) == drawn, f"step {step}, {picture.lens}"
 
 
 @pytest.mark.parametrize("theme", get_args(Theme))
@@ -136,35 +136,25 @@ def test_a_picture_by_itself_looks_like_the_page(open_page: Open, name: str, the
     wait(page, f"s.theme.value === '{theme}'")
     made = figure(build(gallery[name].spec()))
     for step in (0, 5, 11, len(made["program"]["steps"]) - 1):
-        lens = LENSES[step % 4]
-        look(page, step, lens)
-        options = {"theme": theme, "titled": False, "ground": False, "fonts": False}
-        shown = looked_at(page, step, lens)
-        shown |= {side: shown[side] + EDGES for side in ("width", "height")}
-        text = svg(made, Picture(**shown, **options))
-        compare(of_page(page, PAINTED), of_text(page, PAINTED, text), f"step {step}, {lens}")
+        picture, here = stage(page, step, LENSES[step % 4], PAINTED)
+        text = svg(made, with_edges(picture, theme=theme))
+        compare(here, of_text(page, PAINTED, text), f"step {step}, {picture.lens}")
 
 
 @pytest.mark.parametrize("name", ["xor", "residual_norm"])
 def test_a_diagram_by_itself_looks_like_the_page(open_page: Open, name: str) -> None:
     page = open_page(f"/n/{name}")
     made = figure(build(gallery[name].spec()))
+    if name == "residual_norm":
+        # What draws them is fetched when it is first needed.
+        page.wait_for_selector(".diagram__block")
     for step in (0, 7, len(made["program"]["steps"]) // 2):
-        look(page, step, "row_column")
-        page.evaluate("document.querySelector('rowcol-diagram').updateComplete")
-        # Parts of the drawing are fetched when they are first needed.
-        if name == "residual_norm":
-            page.wait_for_selector(".diagram__block")
-        room = page.evaluate("document.querySelector('rowcol-diagram').room")
-        shown = {"step": step, "cell": looked_at(page, step, "row_column")["cell"], "what": "diagram"}
-        shown |= {side: room[side] + EDGES for side in ("width", "height")}
-        text = svg(made, Picture(**shown, titled=False, ground=False, fonts=False))
-        here = page.evaluate(f"({PAINTED})(document.querySelector('svg.diagram'))")
+        picture, here = shown(page, step, "row_column", "rowcol-diagram", "room", "svg.diagram", PAINTED)
+        text = svg(made, with_edges(picture, theme="paper", what="diagram"))
         compare(here, of_text(page, PAINTED, text), f"step {step}")
 
 
 def compare(here: list[Any], there: list[Any], where: str) -> None:
-    assert len(here) > 5
     assert [looks for looks, *_ in there] == [looks for looks, *_ in here], where
     for (looks, *one), (_, *other) in zip(there, here, strict=True):
         # Where letters stand, the browser rounds.

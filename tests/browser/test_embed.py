@@ -106,7 +106,9 @@ def test_the_page_around_may_drive_it_and_nobody_else(server: Server, visit: Vis
     step_shown(frame, "step 1 of")
     expect(frame.get_by_role("radio", name="column × row")).to_be_checked()
     expect(frame.locator("html")).to_have_attribute("data-theme", "board")
-    page.wait_for_function("heard.some(data => data.type === 'rowcol:cell' && data.row === 3 && data.column === 2)")
+    page.wait_for_function(
+        "heard.some(data => data.type === 'rowcol:cell' && data.row === 3 && data.column === 2)"
+    )
     # What can't be is said in the figure, and changes nothing.
     page.evaluate(send, {"type": "rowcol:set", "lens": "<img src=x onerror=alert(1)>", "step": "x"})
     expect(frame.locator(".notice--alert")).to_contain_text("lens")
@@ -130,7 +132,10 @@ def test_it_says_how_high_it_would_like_to_be_as_wordpress_wants_it_and_plainly(
     assert of_wordpress == {"message": "height", "value": plain["height"], "secret": "aB3xYz"}
     assert 300 < plain["height"] < 900
     # In a frame of that height nothing scrolls, and the drawing has its full size.
-    page.evaluate("height => document.querySelector('iframe').height = height", heard(page, "rowcol:height")[-1]["height"])
+    page.evaluate(
+        "height => document.querySelector('iframe').height = height",
+        heard(page, "rowcol:height")[-1]["height"],
+    )
     page.wait_for_function("innerWidth > 0")
     assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
     # The link is WordPress's to open.
@@ -232,7 +237,9 @@ def test_the_script_takes_over_without_a_jump(server: Server, browser: Browser, 
             page.wait_for_selector(".embed-player__button:enabled")
             # A font that comes late may move the words beside a formula; nothing else moves.
             assert page.evaluate("shift") < 0.01
-        page.wait_for_function("document.fonts.status === 'loaded'") if scripts else page.evaluate("document.fonts.ready.then(() => 1)")
+        page.wait_for_function("document.fonts.status === 'loaded'") if scripts else page.evaluate(
+            "document.fonts.ready.then(() => 1)"
+        )
         shots.append(places(page))
         context.close()
     before, after = shots
@@ -307,7 +314,9 @@ def test_the_component_stands_on_a_page_that_is_against_it(server: Server, visit
     expect(frame.get_by_role("radio", name="column × row")).to_be_checked()
     box = page.locator("rowcol-figure").bounding_box()
     assert box is not None
-    page.wait_for_function("document.querySelector('rowcol-figure').shadowRoot.querySelector('iframe').style.height")
+    page.wait_for_function(
+        "document.querySelector('rowcol-figure').shadowRoot.querySelector('iframe').style.height"
+    )
     inner = page.evaluate(
         "(({ width, height }) => [width, height])(document.querySelector('rowcol-figure').shadowRoot.querySelector('iframe').getBoundingClientRect())"
     )
@@ -344,4 +353,6 @@ def test_the_component_has_attributes_methods_and_events(server: Server, visit: 
     page.wait_for_function("told.some(([name, detail]) => name === 'step' && detail.step === 5)")
     # Another network is another frame.
     page.evaluate("figure.setAttribute('network', 'three_clusters')")
-    page.wait_for_function("told.some(([name, detail]) => name === 'ready' && detail.network === 'three_clusters')")
+    page.wait_for_function(
+        "told.some(([name, detail]) => name === 'ready' && detail.network === 'three_clusters')"
+    )

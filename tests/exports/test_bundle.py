@@ -53,7 +53,9 @@ def test_names_are_imported_and_exported_in_every_way_that_we_write(write: Write
     script = bundle(root, "js/entry.js")
     assert "Comments go" not in script
     assert "So does this" not in script
-    found = run(script, "[exported.sum, exported.uno, exported.shown, exported.names, log, Object.keys(exported)]")
+    found = run(
+        script, "[exported.sum, exported.uno, exported.shown, exported.names, log, Object.keys(exported)]"
+    )
     assert found == [
         3,
         1,

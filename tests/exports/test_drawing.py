@@ -101,7 +101,10 @@ def check(made: Mapping[str, Any], picture: Picture) -> None:
 def test_every_network_is_drawn_forward_and_back(name: str) -> None:
     made = figure_of(name)
     for step in some(made, 25):
-        check(made, Picture(step, LENSES[step % 4], theme=THEMES[step % 3], titled=False, ground=False, fonts=False))
+        check(
+            made,
+            Picture(step, LENSES[step % 4], theme=THEMES[step % 3], titled=False, ground=False, fonts=False),
+        )
 
 
 @pytest.mark.parametrize("name", gallery)
@@ -109,7 +112,10 @@ def test_every_network_is_drawn_in_the_other_convention(name: str) -> None:
     other: Convention = "columns" if network_of(name).spec.convention == "rows" else "rows"
     made = figure_of(name, other)
     for step in some(made, 8):
-        check(made, Picture(step, LENSES[step % 4], theme=THEMES[step % 3], titled=False, ground=False, fonts=False))
+        check(
+            made,
+            Picture(step, LENSES[step % 4], theme=THEMES[step % 3], titled=False, ground=False, fonts=False),
+        )
 
 
 @pytest.mark.parametrize("convention", get_args(Convention))

@@ -1,6 +1,9 @@
 """JavaScript on the server stays within its limits, and comes back after it has broken them."""
 
 import asyncio
+import subprocess
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -18,8 +21,10 @@ SCRIPT = """({
 
 
 @pytest.fixture
-def machine() -> Machine:
-    return Machine(lambda: SCRIPT, seconds=0.5, most=64 * 2**20)
+def machine() -> Iterator[Machine]:
+    machine = Machine(lambda: SCRIPT, seconds=0.5, most=64 * 2**20)
+    yield machine
+    machine.close()
 
 
 def test_it_is_made_when_it_is_first_used_and_kept(machine: Machine) -> None:
@@ -46,6 +51,7 @@ def test_what_takes_too_much_memory_is_ended_as_well() -> None:
         call("grow")
     with patient.calls() as call:
         assert call("add", 1) == 1
+    patient.close()
 
 
 def test_an_error_of_the_script_leaves_it_as_it_is(machine: Machine) -> None:
@@ -72,3 +78,12 @@ async def test_it_can_be_called_where_an_event_loop_runs(machine: Machine) -> No
     await asyncio.sleep(0)
     with machine.calls() as call:
         assert call("add", 1) == 2
+
+
+def test_a_process_that_used_it_ends() -> None:
+    program = "from app.exports.v8 import Machine\nwith Machine(lambda: '({f: () => 7})').calls() as call: print(call('f'))"
+    for _ in range(3):
+        ended = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=True
+        )
+        assert ended.stdout == "7\n"

@@ -3,5 +3,6 @@ import { CONTROLS, HIDES, LENS_NAMES, LINKED, LOCKS, OWN, THEMES, readOptions } 
 
 const queries = JSON.parse(process.argv[2]);
 const read = await Promise.all(queries.map((/** @type {string} */ search) => readOptions({ search, hash: "" })));
-const plain = read.map(({ given, own }) => ({ ...given, ...own, hide: [...own.hide].sort(), lock: [...own.lock].sort() }));
+// Both have a row of that name: in `given` it is what a link calls so.
+const plain = read.map(({ given, own }) => ({ ...given, hide_cell: given.hide, ...own, hide: [...own.hide].sort(), lock: [...own.lock].sort() }));
 console.log(JSON.stringify({ tables: { CONTROLS, HIDES, LENS_NAMES, LINKED, LOCKS, OWN, THEMES }, plain }));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createServer as createSite } from "node:http";
 import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -108,4 +109,34 @@ test("stepping, the lens and training work", async () => {
   assert.ok(((await page.$eval(".loss__path", (path) => path.getAttribute("d"))) ?? "").length > 20);
   assert.deepEqual(problems, []);
   await page.close();
+});
+
+test("a figure in a sandboxed frame of another origin is drawn, steps, and says its height", async () => {
+  const html = `<!doctype html><title>A blog</title><script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>
+    <iframe sandbox="allow-scripts" width="640" height="560" src="${base}/embed/xor?lens=outer"></iframe>`;
+  const site = createSite((_request, answer) => answer.writeHead(200, { "content-type": "text/html" }).end(html));
+  const port = await freePort();
+  await new Promise((resolve) => site.listen(port, "127.0.0.1", () => resolve(null)));
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const problems = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  try {
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const heard = (/** @type {string} */ type) => page.evaluate(`heard.filter((data) => data.type === "${type}")`);
+    const count = async (/** @type {string} */ type) => /** @type {any[]} */ (await heard(type)).length;
+    await until(async () => (await count("rowcol:ready")) === 1, "the figure");
+    await until(async () => (await count("rowcol:height")) > 0, "its height");
+    await page.evaluate("frames[0].postMessage({ type: 'rowcol:next' }, '*')");
+    const step = async () => /** @type {any[]} */ (await heard("rowcol:step")).at(-1);
+    await until(async () => (await step())?.step === 1, "the second step");
+    assert.equal((await step()).lens, "column_row");
+    assert.deepEqual(problems, []);
+  } finally {
+    await page.close();
+    site.close();
+  }
 });

@@ -6,15 +6,22 @@ It is written as if it had been run, with the numbers of the trace as outputs; r
 from __future__ import annotations
 
 import json
+import textwrap
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from app.engine.registry import Array
-from app.exports.code.listing import given, lines, phase_of, rows_of, sizes, told_steps
+from app.exports.code.listing import WIDTH, given, lines, phase_of, rows_of, sizes, told_steps
 from app.exports.request import Request
 from app.words.phrase import phrase
 
+_WRITTEN_OUT = 2000  # cells of a matrix
 _Cell = dict[str, Any]
+_UNPACKS = "import base64\nimport zlib\n\n"
 _FIRST = 'import numpy as np\n\n_ = np.seterr(all="ignore")  # overflow and NaN are results, not warnings'
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]#|$~"} | _ENTITIES)
@@ -37,13 +44,12 @@ def notebook(request: Request) -> bytes:
 def _cells(request: Request) -> list[_Cell]:
     say = request.catalogue.say
     title = phrase("{name}, iteration {n}", name=_plain(request.spec.name), n=request.iteration)
-    cells = [_markdown(f"# {say(title)}"), _code(_FIRST)]
+    packs = any(request.shown[matrix.id].size > _WRITTEN_OUT for matrix in given(request))
+    cells = [_markdown(f"# {say(title)}"), _code(_UNPACKS * packs + _FIRST)]
     for matrix in given(request):
         array = request.shown[matrix.id]
         cells.append(_markdown(_plain(sizes(matrix, request))))
-        cells.append(
-            _computed(f"{matrix.id} = np.array([\n{rows_of(array, 'np.')}], dtype=float)", matrix.id, array)
-        )
+        cells.append(_given(matrix.id, array))
     phase = None
     for step, told in told_steps(request):
         if phase_of(told, request) != phase:
@@ -76,6 +82,21 @@ def _code(source: str) -> _Cell:
         "execution_count": None,
         "outputs": [],
     }
+
+
+def _given(name: str, array: Array) -> _Cell:
+    """A cell that has the numbers of a matrix. So many that nobody reads them are packed and folded away:
+    notebooks get slow with long cells.
+    """
+    if array.size <= _WRITTEN_OUT:
+        return _computed(f"{name} = np.array([\n{rows_of(array, 'np.')}], dtype=float)", name, array)
+    rows, columns = array.shape
+    packed = b64encode(zlib.compress(np.ascontiguousarray(array, "<f8").tobytes(), 9)).decode()
+    source = (
+        f'packed = """\n{textwrap.fill(packed, WIDTH)}\n"""\n'
+        f'{name} = np.frombuffer(zlib.decompress(base64.b64decode(packed)), "<f8").reshape({rows}, {columns})'
+    )
+    return _computed(source, name, array) | {"metadata": {"jupyter": {"source_hidden": True}}}
 
 
 def _computed(source: str, name: str, array: Array) -> _Cell:

@@ -17,6 +17,9 @@ import { nodesOf } from "./tree.js";
 /** Round a picture; without words and ground there is only room for what reaches over. */
 const MARGIN = 22;
 const EDGE = 4;
+/** A narrow picture has less of it: cells need the room. */
+const NARROW = 420;
+const NARROW_MARGIN = 10;
 const LARGE = 21;
 const SMALL = 12.5;
 /** What is raised or lowered is smaller by this. */
@@ -45,9 +48,10 @@ export function wordsOf(store, step) {
   };
 }
 
-/** @param {{titled: boolean, ground: boolean}} picture @returns {number} what is free round the stage */
-export function marginOf({ titled, ground }) {
-  return titled || ground ? MARGIN : EDGE;
+/** @param {{width: number, titled: boolean, ground: boolean}} picture @returns {number} what is free round the stage */
+export function marginOf({ width, titled, ground }) {
+  if (!titled && !ground) return EDGE;
+  return width < NARROW ? NARROW_MARGIN : MARGIN;
 }
 
 /**
@@ -59,7 +63,7 @@ export function marginOf({ titled, ground }) {
  * @returns {Element}
  */
 export function captioned(stage, words, { width: room, titled, ground }) {
-  const margin = marginOf({ titled, ground });
+  const margin = marginOf({ width: room, titled, ground });
   const [wide, high] = [Number(stage.attributes.width), Number(stage.attributes.height)];
   const formulaWide = emsOf(textOf(words.formula)) * LARGE;
   const wanted = titled ? Math.max(wide, Math.min(room - 2 * margin, Math.max(formulaWide, emsOf(words.where) * SMALL))) : wide;

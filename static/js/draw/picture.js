@@ -47,7 +47,7 @@ export function draw(wish) {
   lookAt(store, look);
   const step = store.step.value;
   if (!step) throw new Error("there is no such step");
-  const free = theme === null ? 0 : 2 * marginOf({ titled, ground });
+  const free = theme === null ? 0 : 2 * marginOf({ width, titled, ground });
   const room = { width: width - free, height: height === null ? null : height - free };
   const drawing = what === "stage"
     ? stageOf(store, step, { ...room, height: room.height ?? Infinity, ...(smallest !== null && { smallest }) })

@@ -192,10 +192,9 @@ function spelledOut([name, value]) {
 
 /** @param {string} value @param {Values} variables @returns {string} with what its variables hold */
 function resolved(value, variables) {
-  // Inner ones first: what is there otherwise may be a variable too.
-  let plain = value;
-  while (plain.includes("var(")) plain = plain.replace(VARIABLE, (_, name, otherwise) => variables[name] ?? otherwise ?? "");
-  return plain;
+  const inner = value.replace(VARIABLE, (_, name, otherwise) => variables[name] ?? otherwise ?? "");
+  // What is there otherwise may be a variable too.
+  return inner === value ? value : resolved(inner, variables);
 }
 
 /** @param {string} value @returns {string} as attributes have it */

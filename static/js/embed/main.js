@@ -77,10 +77,7 @@ async function begin() {
   };
   const sizes = new ResizeObserver(tellHeight);
   for (const element of [figure, ...figure.children]) sizes.observe(element);
-  effect(() => {
-    void [store.step.value, store.frame.value, store.lens.value];
-    void fit.stage.updateComplete.then(tellHeight);
-  });
+  fit.stage.addController({ hostUpdated: tellHeight });
 
   const state = { ...usualState(network), ...given };
   const more = showState(page, state, false);

@@ -44,7 +44,8 @@ const lensNamed = (lens) => LENS_NAMES[lens] ?? lens.replaceAll("-", "_");
  * @returns {Promise<Reading>}
  */
 export async function readOptions({ search, hash }) {
-  const query = new URLSearchParams(search);
+  // Of two rows of one name the last counts.
+  const query = new Map(new URLSearchParams(search));
   /** @type {string[]} */
   const faults = [];
   const linked = LINKED.filter((name) => query.has(name)).map((name) => [name, query.get(name) ?? ""]);
@@ -84,7 +85,7 @@ function oneOf(name, choices, said, faults) {
 /**
  * @param {string} name
  * @param {readonly string[]} choices
- * @param {string|null} said with commas
+ * @param {string|undefined} said with commas
  * @param {string[]} faults
  * @returns {string[]}
  */

@@ -10,6 +10,7 @@
  * @typedef {{matrix: string, cells: CellValue[]}} Wish
  */
 import { effect } from "../../vendor/signals.js";
+import { valueAt } from "../model/values.js";
 import { CASES, Cases } from "./cases.js";
 import { Evaluator, canEvaluate } from "./evaluator.js";
 import { accuracy } from "./metrics.js";
@@ -46,7 +47,8 @@ class Preview {
       const frame = store.frame.value;
       if (frame?.unconfirmed) return;
       this.#confirmed = frame;
-      // What is on its way isn't in them yet.
+      // What else is on its way isn't in them yet.
+      if (frame) this.#pending = this.#pending.filter((wish) => !holds(frame, wish));
       if (this.#pending.length > 0) this.#show();
     });
   }
@@ -99,6 +101,11 @@ class Preview {
     if (this.#known?.program !== program) this.#known = { program, evaluator: new Evaluator(program) };
     return this.#known.evaluator;
   }
+}
+
+/** @param {Frame} frame @param {Wish} wish @returns {boolean} whether the numbers are those that were asked for */
+function holds(frame, { matrix, cells }) {
+  return cells.every(({ row, column, value }) => valueAt(frame, matrix, row, column) === value);
 }
 
 /** @param {Program} program @param {Frame} frame @returns {boolean} whether it holds every exact number */

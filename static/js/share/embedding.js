@@ -13,6 +13,10 @@ const FIRST_WIDTH = 640;
 /** Until the figure has said how high it would like to be. */
 const FIRST_HEIGHT = 480;
 
+/** Of the window's height. */
+const PREVIEW = 0.46;
+const LEAST_PREVIEW = 220;
+
 /** @type {[Kind, string, string][]} */
 const KINDS = [
   ["iframe", t("Frame"), t("One element of HTML; works wherever a page may hold frames.")],
@@ -91,12 +95,12 @@ export class RowcolEmbedding extends ShellElement {
     }
   };
 
-  /** The preview is as wide as it will be, and drawn smaller where the dialog is narrower. */
+  /** The preview is as large as it will be, and drawn smaller where it would leave the texts no room. */
   updated() {
     const [room, frame] = [this.querySelector(".embedding__preview"), this.querySelector("iframe")];
     if (!(room instanceof HTMLElement) || !frame) return;
     const { width, height } = this.choice;
-    const scale = Math.min(1, room.clientWidth / width);
+    const scale = Math.min(1, room.clientWidth / width, Math.max(LEAST_PREVIEW, innerHeight * PREVIEW) / height);
     Object.assign(frame.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });
     room.style.height = `${Math.ceil(height * scale)}px`;
   }
