@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import networks, page, server, training
+from bench import embed, first_paint, local, networks, page, server, training
 from bench.measure import Result
 from tests.web.server import running
 
@@ -29,6 +29,12 @@ def results() -> Iterator[Result]:
         yield page.hover_to_paint(started, square=True)
         yield page.edit_to_paint(started)
         yield page.transfer(started)
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as started:
+        yield from embed.cached(started)
+        yield from embed.transfer(started)
+        yield from first_paint.of_an_embed(started)
+    yield local.product()
+    yield local.standalone()
 
 
 def main() -> int:

@@ -10,9 +10,9 @@
   const all = ["network", ...live, "spec", "view", "controls", "hide", "lock", "autoplay", "lang"];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { all: initial; display: block !important; visibility: visible !important; opacity: 1 !important; transform: none !important; min-width: min(280px, 100%) !important }
-    :host([hidden]) { display: none !important }
-    iframe { display: block; width: 100%; height: 480px; border: 0; color-scheme: auto }`);
+    :host { all:initial; display:block!important; visibility:visible!important; opacity:1!important; transform:none!important; min-width:min(280px,100%)!important }
+    :host([hidden]) { display:none!important }
+    iframe { display:block; width:100%; height:480px; border:0; color-scheme:auto }`);
 
   class RowcolFigure extends HTMLElement {
     static observedAttributes = [...all, "height", "title"];
@@ -66,11 +66,11 @@
     }
 
     #open() {
-      const asked = all.slice(1).flatMap((name) => (this.hasAttribute(name) ? [[name, this.getAttribute(name) || "1"]] : []));
+      const asked = all.slice(1).filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name) || "1"]);
       const address = new URL(`embed/${encodeURIComponent(this.getAttribute("network") ?? "xor")}?${new URLSearchParams(asked)}`, home);
-      const frame = this.#frame;
+      const [frame, height] = [this.#frame, Number(this.getAttribute("height"))];
       frame.title = this.title || "Rowcol";
-      if (Number(this.getAttribute("height"))) frame.style.height = `${Number(this.getAttribute("height"))}px`;
+      if (height > 0) frame.style.height = `${height}px`;
       if (frame.src === address.href) return;
       this.#waiting = [];
       frame.src = address.href;
@@ -93,9 +93,9 @@
       if (name === "ready") {
         const waiting = this.#waiting ?? [];
         this.#waiting = null;
-        for (const message of waiting) this.#say(message);
+        waiting.forEach((message) => this.#say(message));
       }
-      if (["ready", "step", "cell"].includes(name)) this.dispatchEvent(new CustomEvent(name, { detail: data }));
+      if (/^(ready|step|cell)$/.test(name)) this.dispatchEvent(new CustomEvent(name, { detail: data }));
     };
   }
 

@@ -6,9 +6,10 @@ for place.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +20,7 @@ from app.exports.bundle import bundle
 from app.exports.errors import ExportError
 from app.exports.letters import faces
 from app.exports.request import Lens, Request, Theme
-from app.exports.v8 import Machine
+from app.exports.v8 import Call, Machine
 from app.trace.outline import axis_sizes, program_json, program_message
 from app.wire.exact import encode
 from app.wire.windows import cut, resolve_windows
@@ -33,9 +34,12 @@ WIDTH = 760.0
 _INSTEAD = {"vendor/lit.js": "js/draw/lit.js", "js/state/later.js": "js/draw/parts.js"}
 # As the sheet of the theme says: from the back of a room nothing smaller can be read.
 _SMALLEST = {"projector": 12.5}
-_SHEETS = (
-    "tokens", "base", "stage", "tools", "change", "reading", "lenses", "diagram", "projector-type", "projector-parts",
-)  # fmt: skip
+_SHEETS = ("tokens", "base", "stage", "tools", "change", "reading", "lenses", "diagram")
+_THEMES = ("projector-type", "projector-parts")
+# Other numbers are asked for at most so often: then a window can't be found that has all that is looked at.
+_MOST_MOVES = 6
+
+Windows = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,8 @@ def svgs(figure: Mapping[str, Any], pictures: Sequence[Picture], catalogue: Cata
     with _machine().calls() as call:
         if not call("speaks", catalogue.language):
             call("learn", catalogue.language, encode(catalogue.texts).decode())
-        call("open", catalogue.language, encode(_opened(figure)).decode())
-        drawn = [str(call("draw", catalogue.language, _wish(picture))) for picture in pictures]
+        pencil = _Pencil(call, catalogue.language, figure)
+        drawn = [pencil.draw(picture) for picture in pictures]
     return [
         _lettered(text) if picture.fonts and picture.theme else text
         for text, picture in zip(drawn, pictures, strict=True)
@@ -129,34 +133,55 @@ def figure_of(request: Request) -> dict[str, Any]:
     }
 
 
-def _wish(picture: Picture) -> str:
-    return encode(asdict(picture)).decode()
-
-
 def _lettered(text: str) -> str:
     return text.replace("</desc>", f"</desc><style>{faces(STATIC, text)}</style>", 1)
 
 
-def _opened(figure: Mapping[str, Any]) -> dict[str, Any]:
-    """What the script needs of a figure: of each matrix the part that a page shows."""
-    program, parts = figure["program"], figure.get("parts")
-    views = {}
-    for matrix in program["matrices"]:
-        name = matrix["id"]
-        spans = [
-            cut(program["windows"][axis], size)
-            for axis, size in zip(matrix["axes"], matrix["shape"], strict=True)
-        ]
-        values = np.asarray(figure["values"][name])
-        part = values if parts else values[tuple(slice(*span) for span in spans)]
-        views[name] = {"rows": spans[0], "columns": spans[1], "values": np.ascontiguousarray(part).ravel()}
-    numbers = {
-        "iteration": figure["iteration"],
-        **figure["metrics"],
-        "views": views,
-        "edits": figure.get("edits", []),
-    }
-    return {"program": program, "numbers": numbers}
+class _Pencil:
+    """The script with a figure, of which it has the numbers of some windows."""
+
+    def __init__(self, call: Call, language: str, figure: Mapping[str, Any]) -> None:
+        self._call = partial(_called, call, language)
+        self._figure = figure
+        self._program = figure["program"]
+        self._windows: Windows = {}
+        numbers = {"iteration": figure["iteration"], **figure["metrics"], "edits": figure.get("edits", [])}
+        self._call("open", {"program": self._program, "numbers": numbers})
+
+    def draw(self, picture: Picture) -> str:
+        """A picture, with the numbers around the cell that is looked at, if the figure has them."""
+        self._look(self._program["windows"])
+        drawn = self._call("draw", asdict(picture))
+        for _ in range(_MOST_MOVES):
+            if drawn.startswith("<"):
+                return drawn
+            self._look(json.loads(drawn))
+            drawn = self._call("draw", asdict(picture))
+        raise ExportError(phrase("this cell has no place in a picture"), where="cell")
+
+    def _look(self, windows: Windows) -> None:
+        if windows == self._windows:
+            return
+        self._windows = windows
+        views = {matrix["id"]: self._view(matrix, windows) for matrix in self._program["matrices"]}
+        self._call("look", {"windows": windows, "views": views})
+
+    def _view(self, matrix: Mapping[str, Any], windows: Windows) -> dict[str, Any]:
+        """The part of a matrix that windows show; of a figure that has only parts, its part."""
+        values = np.asarray(self._figure["values"][matrix["id"]])
+        if parts := self._figure.get("parts"):
+            rows, columns = parts[matrix["id"]]
+        else:
+            rows, columns = (
+                cut((windows[axis][0], windows[axis][1]), size)
+                for axis, size in zip(matrix["axes"], matrix["shape"], strict=True)
+            )
+            values = values[slice(*rows), slice(*columns)]
+        return {"rows": rows, "columns": columns, "values": np.ascontiguousarray(values).ravel()}
+
+
+def _called(call: Call, language: str, name: str, value: Any) -> str:
+    return str(call(name, language, encode(value).decode()))
 
 
 @cache
@@ -167,18 +192,19 @@ def _machine() -> Machine:
 def _script() -> str:
     """An object that has a copy of the modules for each language: texts are said when they are read."""
     modules = bundle(STATIC, "js/draw/picture.js", instead=_INSTEAD)
-    sheets = "".join(bare(STATIC / "css" / f"{name}.css").decode() for name in _SHEETS)
+    sheets = "".join(bare(STATIC / "css" / f"{name}.css").decode() for name in (*_SHEETS, *_THEMES))
     return f"""(() => {{
         const spoken = {{}};
         return {{
             speaks: (language) => language in spoken,
             learn(language, words) {{
-                const carried = {{ textContent: words }};
-                globalThis.document = {{ documentElement: {{ lang: language }}, getElementById: () => carried }};
+                const documentElement = {{ lang: language }};
+                globalThis.document = {{ documentElement, getElementById: () => ({{ textContent: words }}) }};
                 spoken[language] = {modules};
                 spoken[language].useSheets({encode(sheets).decode()});
             }},
             open: (language, figure) => spoken[language].open(figure),
+            look: (language, part) => spoken[language].look(part),
             draw: (language, picture) => spoken[language].draw(picture),
         }};
     }})()"""

@@ -123,7 +123,7 @@ _ROWS = (
         "application/pdf",
         phrase("a worksheet: cells to be computed, and the answers"),
         "handout:worksheet_file",
-        ("lens", "paper"),
+        ("paper",),
         binary=True,
     ),
     Form("latex", "tex", "application/x-tex", phrase("a step in LaTeX"), "latex:latex_step", ("step",)),

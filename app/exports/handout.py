@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from app.engine.index_cells import Cell
 from app.engine.matrix import Matrix
 from app.engine.program import Step
 from app.exports.blanks import Blanks, blanks, shown_cells
 from app.exports.colours import role_colours, role_of
 from app.exports.drawing import Picture, figure_of, svgs
+from app.exports.errors import ExportError
 from app.exports.raster import size
 from app.exports.request import Request
 from app.exports.told import Account, Chapter
@@ -42,7 +45,13 @@ def pdf_file(request: Request) -> bytes:
 
 
 def worksheet_file(request: Request) -> bytes:
-    """The same with cells to be computed, and their answers at the end."""
+    """The same with cells to be computed, and their answers at the end.
+
+    Raises:
+        ExportError: nobody can compute with its numbers.
+    """
+    if not all(np.isfinite(array).all() for array in request.values.values()):
+        raise ExportError(phrase("numbers of this iteration aren't finite: there is nothing to compute"))
     return _Handout(request, blanks(request.network, request.values, request.iteration)).pdf()
 
 
@@ -67,7 +76,7 @@ class _Handout:
         looks = [
             Picture(
                 step=step.index,
-                lens=request.lens,
+                lens="row_column" if self._is_worksheet else request.lens,
                 cell=self._looked_at(step),
                 width=_WIDTH,
                 ground=False,

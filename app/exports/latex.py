@@ -19,13 +19,15 @@ from app.trace.transcript import PHASES, Table
 from app.words.catalogue import ENGLISH, Catalogue
 from app.words.phrase import phrase
 
-WIDEST = 70.0
+WIDEST = 64.0
 """So many digits fit into a line of an equation."""
 _BETWEEN = 1.8
 _POWER = 2
 _LONGEST_LABEL = 12
 _DIGIT, _SMALL_LETTER = 0.55, 0.42
 """How wide they are, in em."""
+_GAP, _ROOM = 0.92, 34
+"""Between two columns, and for all columns of a matrix with labels, in em."""
 _BEGIN = "From here it can be copied into a document of your own, which needs the packages and colours above."
 _END = "So far."
 # In a subscript there is no room for a matrix.
@@ -150,12 +152,13 @@ def _matrix(account: Account, table: Table) -> str:
     matrix = account.request.program.matrices[table.id]
     if matrix.shape == (1, 1):
         return _coloured(matrix, account, tex_number(table.rows[0][1][0]))
-    return _coloured(matrix, account, rf"\begin{{bmatrix}}{_lines(account, table)}\end{{bmatrix}}")
+    return _coloured(
+        matrix, account, rf"\begin{{bmatrix}}{_lines(account, table, _columns_shown(table))}\end{{bmatrix}}"
+    )
 
 
-def _lines(account: Account, table: Table) -> str:
+def _lines(account: Account, table: Table, shown: int) -> str:
     matrix = account.request.program.matrices[table.id]
-    shown = _columns_shown(table)
     wide, high = matrix.columns.size > shown, matrix.rows.size > len(table.rows)
     lines = []
     for n, (_, numbers) in enumerate(table.rows):
@@ -204,14 +207,14 @@ def _of_bias(matrix: Matrix, row: int, column: int) -> bool:
 def _defined(account: Account, table: Table) -> Iterator[str]:
     """A matrix with the labels of its rows and columns."""
     matrix = account.request.program.matrices[table.id]
-    shown = _columns_shown(table)
-    wide, high = matrix.columns.size > shown, matrix.rows.size > len(table.rows)
-    labels = [_short(label) for label in table.columns[:shown]]
+    labels = [_short(label) for label in table.columns]
     em = max(_DIGIT * max(_column_widths(table)), _SMALL_LETTER * max(map(len, labels))) + 0.2
+    shown = max(1, min(len(labels), int(_ROOM / (em + _GAP))))
+    wide, high = matrix.columns.size > shown, matrix.rows.size > len(table.rows)
     column = rf"*{{{shown + wide}}}{{wc{{{em:.2f}em}}}}"
-    above = [rf"\scriptstyle\text{{{tex_text(label)}}}" for label in labels]
+    above = [rf"\scriptstyle\text{{{tex_text(label)}}}" for label in labels[:shown]]
     beside = [rf"\scriptstyle\text{{{tex_text(_short(label))}}}" for label, _ in table.rows]
-    inner = rf"\left[\begin{{array}}{{{column}}}{_lines(account, table)}\end{{array}}\right]"
+    inner = rf"\left[\begin{{array}}{{{column}}}{_lines(account, table, shown)}\end{{array}}\right]"
     for text in table.left_out:
         yield comment(f"{table.id}: {text}")
     yield rf"{tex_text(table.title)}:"

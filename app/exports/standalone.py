@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,16 +73,15 @@ def html(figure: Mapping[str, Any], look: Look = Look(), catalogue: Catalogue = 
     """
     program = figure["program"]
     step = program["steps"][look.step]
-    parts = _parts(program)
     shown = {
-        "script": _script(frozenset(parts)),
+        "script": _script(any(map(_asks_for_more, program["steps"]))),
         "data": _json({"figure": _read(figure), "look": asdict(look)}),
         "drawing": _drawing(figure, look, catalogue),
         "formula": step["mathml"],
     }
     shown["words"] = _words(shown["script"], catalogue)
     letters = frozenset("".join(shown.values()))
-    shown["style"] = _fonts(letters, program["steps"]) + _sheets(parts.values())
+    shown["style"] = _fonts(letters, program["steps"]) + _sheets()
     return _template().render(
         {name: Markup(text) for name, text in shown.items()},  # noqa: S704  (all of it ours)
         catalogue=catalogue,
@@ -107,23 +106,6 @@ def _read(figure: Mapping[str, Any]) -> dict[str, Any]:
     return {**figure, "program": {**program, "steps": steps}}
 
 
-def _parts(program: Mapping[str, Any]) -> dict[str, str]:
-    """The parts of the page that only some networks need, and their style sheets."""
-    matrices, steps = program["matrices"], program["steps"]
-    pictures = any(any(matrix["images"]) for matrix in matrices)
-    composite = any(_asks_for_more(step) for step in steps)
-    needed = {
-        "js/model/composite.js": composite,
-        "js/pictures/graph.js": "graph" in program,
-        "js/pictures/index.js": pictures,
-        "js/stage/window-bar.js": bool(program["windows"]),
-        "js/stage/partial-sums.js": bool(program["windows"]),
-        "js/local/answers.js": bool(program["windows"]) or pictures,
-    }
-    sheets = {"js/pictures/graph.js": "graph", "js/pictures/index.js": "pictures"}
-    return {part: sheets.get(part, "") for part, wanted in needed.items() if wanted}
-
-
 def _asks_for_more(step: Mapping[str, Any]) -> bool:
     """As `asksForMore` of static/js/model/index-string.js."""
     composite = re.search(r"\((?!1\+)", step["index_string"]) is not None
@@ -132,19 +114,17 @@ def _asks_for_more(step: Mapping[str, Any]) -> bool:
 
 # Edits show at once anyway.
 _NEVER = ("js/local/preview.js",)
-_SOMETIMES = (
-    "js/local/answers.js",
-    "js/model/composite.js",
-    "js/pictures/graph.js",
-    "js/pictures/index.js",
-    "js/stage/partial-sums.js",
-    "js/stage/window-bar.js",
-)
+_COMPOSITE = "js/model/composite.js"
 
 
-@lru_cache(maxsize=16)
-def _script(parts: frozenset[str]) -> str:
-    left_out = [*_NEVER, *(part for part in _SOMETIMES if part not in parts)]
+@cache
+def _script(composite: bool) -> str:
+    """The modules as one script.
+
+    Args:
+        composite: with what tells how cells meet through composite axes.
+    """
+    left_out = [*_NEVER, *([] if composite else [_COMPOSITE])]
     return squeeze(bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)).replace("</", "<\\/")
 
 
@@ -154,9 +134,8 @@ def _words(script: str, catalogue: Catalogue) -> str:
     return _json(catalogue.only(said))
 
 
-def _sheets(of_parts: Iterable[str]) -> str:
-    listed = _IMPORTED.findall(_LIST.read_text(encoding="utf-8"))
-    names = [*listed, *_FETCHED, *filter(None, of_parts)]
+def _sheets() -> str:
+    names = [*_IMPORTED.findall(_LIST.read_text(encoding="utf-8")), *_FETCHED]
     sheets = (bare(STATIC / "css" / f"{name}.css").decode() for name in names)
     return squeeze_sheet(_FACE.sub("", "".join(sheets)))
 

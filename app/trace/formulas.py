@@ -19,12 +19,14 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁽⁾ᵗ", "0123456789+()t")
 _COMMANDS = {
     "σ": r"\sigma ", "Σ": r"\textstyle\sum ", "⊙": r" \odot ", "′": "'", "−": "-", "½": r"\tfrac{1}{2}",
-    "β": r"\beta ", "·": r" \cdot ", "√": r"\surd ", "²": "^2", "÷": "/", "ᵀ": r"^{\top}", " ": r"\;",
+    "α": r"\alpha ", "β": r"\beta ", "·": r" \cdot ", "√": r"\surd ", "²": "^2", "÷": "/", "ᵀ": r"^{\top}", " ": r"\;",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]{3,}")
 # "Wq₁": a small letter after a capital belongs to it, as its number does.
 _LETTER = re.compile(r"([A-Z])([a-z])(?![a-z])([₀-₉]*)")
 _ACCENTS = ("bar", "hat")
+# TeX takes a prime for a superscript, and refuses a second one.
+_PRIMED = re.compile(r"^(\S*\^(?:\{[^{}]*\}|\w))'")
 _PLACEHOLDERS = 0xE000
 
 
@@ -39,7 +41,8 @@ def latex_symbol(symbol: str) -> str:
     text = re.sub("(.)\u0304", r"\\bar{\1}", unicodedata.normalize("NFD", text))
     text = re.sub("(.)\u0302", r"\\hat{\1}", text)
     text = _WORD.sub(lambda m: m[0] if m[0] in _ACCENTS else rf"\text{{{m[0]}}}", text)
-    return "".join(_COMMANDS.get(character, character) for character in text).strip()
+    text = "".join(_COMMANDS.get(character, character) for character in text).strip()
+    return _PRIMED.sub(r"{\1}'", text)
 
 
 def _script(mark: str, text: str) -> str:

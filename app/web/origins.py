@@ -10,7 +10,16 @@ from starlette.types import Scope
 from app.web.urls import STREAM
 
 # Reading these tells a stranger's page nothing that it couldn't ask for itself.
-_PUBLIC = ("/api/figure", "/api/trace", "/api/networks", "/api/forms", "/oembed", "/picture", "/figure.js")
+_PUBLIC = (
+    "/api/figure",
+    "/api/trace",
+    "/api/networks",
+    "/api/forms",
+    "/export",
+    "/oembed",
+    "/picture",
+    "/figure.js",
+)
 _STATIC = "/static/"
 _PAGES_OWN = "/static/~"
 _EMBED = "/embed"

@@ -70,7 +70,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Open]:
         page.set_default_timeout(10_000)
         watch(page, base)
         page.goto(base + path)
-        page.wait_for_selector(".transport__button:enabled")
+        page.wait_for_selector(".transport__button:enabled, .embed-player__button:enabled")
         return page
 
     yield open_

@@ -39,6 +39,7 @@ c.Application.log_level = "ERROR"
 # It would ask whether one wants news, from elsewhere.
 PAGE_CONFIG = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}'
 SECONDS = 60_000
+pytestmark = pytest.mark.timeout(300)
 
 ReadPage = Callable[[str], tuple[dict[str, str], Page]]
 

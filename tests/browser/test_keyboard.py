@@ -21,7 +21,7 @@ _FOCUS = """() => {
     return {
         reached: Number(one.dataset.reached),
         name: one.getAttribute('aria-label') || one.id || one.textContent.trim(),
-        part: one.closest('.skip, header, #network, #product, .player')?.className ?? 'nowhere',
+        part: one.closest('.skip, header, #network, #product, .player, .embed')?.className ?? 'nowhere',
         seen: (outline || drawn) && box.width > 0 && box.left >= 0 && box.top >= 0
             && box.right <= innerWidth && box.bottom <= innerHeight,
     };
@@ -50,7 +50,7 @@ def test_tab_reaches_every_control_once_in_order_and_is_seen(open_page, path):
     assert [stop["reached"] for stop in stops] == sorted({stop["reached"] for stop in stops})
     assert {stop["reached"] for stop in stops} == everything
     parts = list(dict.fromkeys(stop["part"] for stop in stops))
-    assert parts == [part for part in ("skip", "header", "network", "product", "player") if part in parts]
+    assert parts == [part for part in ("skip", "header", "network", "product", "player", "embed") if part in parts]
     back = tab_through(page, "Shift+Tab")
     assert [stop["reached"] for stop in back] == [stop["reached"] for stop in reversed(stops)]
 

@@ -254,7 +254,8 @@ def test_an_address_typed_by_hand_is_shown_and_the_skip_link_changes_nothing(ope
 
 def test_an_embedded_page_reads_its_address_and_leaves_it_alone(open_page):
     page = open_page("/embed/xor?theme=board#step=3&lens=rows#?secret=Ab1")
-    assert read(page, "[s.stepIndex.value, s.lens.value, s.theme.value]") == [3, "rows", "board"]
+    wait(page, "s.stepIndex.value === 3 && s.lens.value === 'rows'")
+    expect(page.locator("html")).to_have_attribute("data-theme", "board")
     expect(notice(page)).to_have_count(0)
     page.keyboard.press("]")
     page.wait_for_timeout(600)

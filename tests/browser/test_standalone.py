@@ -17,6 +17,8 @@ from app.settings import Settings
 from app.training.run import Run
 from app.words.languages import Languages
 from tests.browser.store import read, wait
+from tests.browser.test_axe import _RUN as RUN
+from tests.browser.test_axe import AXE, TAGS
 
 MOST_BYTES = 120_000
 CLOSE = 1e-12
@@ -186,6 +188,14 @@ def test_networks_of_other_kinds_open_and_step(opened, name):
         page.keyboard.press("]")
         wait(page, f"s.stepIndex.value === {step}")
     assert read(page, "s.error.value") is None
+
+
+@pytest.mark.parametrize("theme", ["paper", "board"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(opened, theme, width):
+    page = opened("xor", theme=theme, width=width)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN, ["html", TAGS]) == []
 
 
 def test_it_speaks_other_languages(opened):

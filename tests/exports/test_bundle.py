@@ -69,7 +69,8 @@ def test_names_are_imported_and_exported_in_every_way_that_we_write(write: Write
 def test_a_minified_module_may_import_in_the_middle_and_before_that(write: Write) -> None:
     root = write(
         {
-            "vendor/lib.js": 'var a=1;f(s);import{g as f}from"./s.js";import*as s from"./s.js";export{a as b,f};',
+            "vendor/lib.js": 'var a=1;f(s);import{g as f}from"./s.js";'
+            'import*as s from"./s.js";export{a as b,f};',
             "vendor/s.js": "/** @license kept */ function g(all){log.push(Object.keys(all))}export{g};",
         }
     )
@@ -93,7 +94,8 @@ def test_modules_run_in_the_order_of_their_imports_and_once(write: Write) -> Non
 def test_a_module_on_request_runs_when_it_is_asked_for(write: Write) -> None:
     root = write(
         {
-            "a.js": 'export const load = () => import("./b.js");\nexport const none = () => import("./c.js");\n',
+            "a.js": 'export const load = () => import("./b.js");\n'
+            'export const none = () => import("./c.js");\n',
             "b.js": 'import { load } from "./a.js";\nlog.push(typeof load);\nexport const late = "late";\n',
         }
     )

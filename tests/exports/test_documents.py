@@ -42,6 +42,13 @@ def test_tex_compiles(network, make, tmp_path):
     assert compiled(make(request_of(network)), tmp_path)
 
 
+@pytest.mark.parametrize("network", ["weather", "forward_algorithm", "residual_norm"])
+def test_tex_compiles_with_every_kind_of_symbol(network, tmp_path):
+    tex = latex_iteration(request_of(network, convention="columns"))
+    assert compiled(tex, tmp_path)
+    assert tex.decode().replace("\n", "").isascii()
+
+
 @pytest.mark.parametrize("language", ["de", "zh"])
 def test_tex_compiles_in_other_languages_and_falls_back_where_it_has_no_letters(language, tmp_path):
     catalogue = Languages(LOCALE).find(language)

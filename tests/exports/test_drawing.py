@@ -23,6 +23,7 @@ from tests.exports.requests import network_of, request_of
 
 LENSES: tuple[Lens, ...] = get_args(Lens)
 THEMES: tuple[Theme, ...] = get_args(Theme)
+BARE = Picture(titled=False, ground=False, fonts=False)
 SVG = "{http://www.w3.org/2000/svg}"
 INFINITE = {"NaN": np.nan, "∞": np.inf, "−∞": -np.inf}
 
@@ -184,6 +185,30 @@ def test_the_cell_that_is_looked_at_is_framed() -> None:
     assert says(number or "", values[3, 0])
     bold = [text.text for text in stage.iter("text") if "stage-label--lit" in text.get("class", "")]
     assert bold == ["case 4", "h₁"]
+
+
+@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("name", ["digits", "tensor_train", "weather"])
+def test_a_cell_far_away_comes_into_sight_with_what_it_is_made_of(name: str, lens: Lens) -> None:
+    made = figure_of(name)
+    for step in some(made, 6):
+        result = steps_of(made)[step]["output"]
+        rows, columns = made["values"][result].shape
+        cell = rows - 1, columns // 2
+        around = ElementTree.fromstring(svg(made, Picture(step, lens, cell, theme=None)))
+        shown = {(row, column): text for name, row, column, text in cells(around) if name == result}
+        assert cell in shown
+        if lens != "column_row":
+            assert says(shown[cell], made["values"][result][cell])
+        # The next picture begins at the start again.
+        assert svgs(made, [Picture(step, lens, cell), BARE])[1] == svg(made, BARE)
+
+
+def test_the_cell_is_in_sight_where_not_all_of_a_short_axis_has_room() -> None:
+    stage = ElementTree.fromstring(svg(figure_of("xor"), Picture(0, cell=(3, 2), height=200, theme=None)))
+    shown = {(row, column) for name, row, column, _ in cells(stage) if name == "Z1"}
+    assert (3, 2) in shown
+    assert len(shown) < 12
 
 
 def test_a_picture_speaks_the_language_of_its_figure() -> None:

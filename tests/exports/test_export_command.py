@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from app.cli import main
 from app.exports.forms import FORMS
 from app.networks.gallery import gallery
 from tests.exports.requests import request_of
@@ -63,10 +64,12 @@ def test_options_reach_the_form():
         ),
     ],
 )
-def test_what_can_not_be_exported_is_one_line_and_exit_code_2(arguments, said):
-    ended = rowcol(*arguments)
-    assert ended.returncode == 2
-    line = ended.stderr.decode()
+def test_what_can_not_be_exported_is_one_line_and_exit_code_2(arguments, said, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["rowcol", "export", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    line = capsys.readouterr().err
     assert line.startswith("rowcol: ")
     assert said in line
     assert line.count("\n") == 1

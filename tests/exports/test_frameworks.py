@@ -49,7 +49,7 @@ def test_the_table_has_every_operation_whose_line_needs_numpy_and_none_that_is_t
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", CALLS)
 def test_a_call_gives_the_value_and_its_mirror_the_transpose(name, framework):
     operation = OPERATIONS[name]
     sizes = letter_sizes(operation, SIZES)

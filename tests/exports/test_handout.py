@@ -9,6 +9,7 @@ import pytest
 
 from app.exports.blanks import blanks, shown_cells
 from app.exports.colours import role_colours
+from app.exports.errors import ExportError
 from app.exports.handout import pdf_file, worksheet_file
 from app.exports.latex import latex_iteration
 from app.exports.told import Account
@@ -106,6 +107,14 @@ def test_a_number_that_is_asked_for_is_missing_in_its_picture_and_in_later_ones(
         for text in {number(float(request.values["Z1"][cell]), decimals) for cell in hidden}:
             cells = [cell for cell in hidden if number(float(request.values["Z1"][cell]), decimals) == text]
             assert blanked.count(text) <= whole.count(text) - len(cells)
+
+
+def test_numbers_that_are_not_finite_make_no_worksheet():
+    request = request_of("xor")
+    request.values["W1"][0, 0] = np.nan
+    with pytest.raises(ExportError, match="aren't finite"):
+        worksheet_file(request)
+    assert pdf_file(request)
 
 
 def test_copies_of_what_is_asked_for_are_hidden_as_well():

@@ -8,9 +8,11 @@ import pytest
 
 from app.exports.forms import FORMS
 from app.networks.gallery import gallery
+from app.words.catalogue import read_catalogue
 from tests.exports.requests import CONVENTIONS, HOSTILE_SPEC, request_of
 from tests.networks.samples import HIDDEN, layer, written
 from tests.trace.recompute import assert_close
+from tests.web.server import ROOT
 
 # Runs scripts as whoever downloads them does, and keeps what they assign.
 RUNNER = """
@@ -70,6 +72,18 @@ def test_so_is_every_matrix_of_ones_own_network(activation, loss, bias, capsys):
     exec(FORMS["numpy"].make(request), found)
     assert all(np.array_equal(found[name], request.values[name], equal_nan=True) for name in request.values)
     assert capsys.readouterr().out.startswith("X  5 x ")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "locale").glob("*.po")), ids=lambda path: path.stem)
+def test_in_another_language_only_comments_are_other(path):
+    said = FORMS["numpy"].make(request_of("xor", catalogue=read_catalogue(path))).decode()
+    english = FORMS["numpy"].make(request_of("xor")).decode()
+    assert said != english
+
+    def code(text):
+        return [line for line in text.splitlines() if not line.startswith("#")]
+
+    assert code(said) == code(english)
 
 
 def test_names_in_a_spec_are_never_run(tmp_path):

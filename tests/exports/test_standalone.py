@@ -51,9 +51,7 @@ def test_it_names_no_other_file(xor: str):
     assert set(re.findall(r"url\(([a-z]+):", markup)) == {"data"}
     assert "@import" not in markup
     assert "default-src 'none'" in markup
-    script = re.findall(r"<script>(.*?)</script>", xor, re.DOTALL)
-    assert len(script) == 1
-    assert not re.search(r"\b(?:fetch|import|WebSocket|XMLHttpRequest|sendBeacon)\(", script[0])
+    assert not re.search(r"\b(?:fetch|import|WebSocket|XMLHttpRequest|sendBeacon)\(", script_of(xor))
 
 
 def test_its_numbers_are_those_of_the_figure(xor: str):
@@ -82,12 +80,19 @@ def test_it_carries_the_words_of_its_language_alone(xor: str):
     assert "Gallery" not in words
 
 
-def test_only_the_parts_that_a_network_needs_are_in_its_file(xor: str):
-    convolution = html(figure(build(gallery["convolution"].spec()), 0))
-    assert "patches" in convolution
-    assert len(convolution) - len(json.dumps(element(convolution, "figure"))) > len(xor) - len(
-        json.dumps(element(xor, "figure"))
-    )
+def script_of(file: str) -> str:
+    found = re.findall(r"<script>(.*?)</script>", file, re.DOTALL)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_what_works_out_composite_axes_is_in_the_files_of_networks_that_have_some(xor: str):
+    says = "js/model/composite.js is left out"
+    assert says in script_of(xor)
+    for name in ("convolution", "sparse"):
+        script = script_of(html(figure(build(gallery[name].spec()), most_cells=0)))
+        assert says not in script
+        assert len(script) > len(script_of(xor))
 
 
 @pytest.mark.parametrize("entry", ["js/main.js", "js/standalone/main.js"])

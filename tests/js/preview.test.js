@@ -136,3 +136,16 @@ test("in the columns convention rows and columns are those of the page", async (
   assert.ok(apart(store.frame.value, computed) < CLOSE);
   assert.equal(store.frame.value?.unconfirmed, undefined);
 });
+
+test("where the last bits of a number decide, nothing is guessed", async () => {
+  const figure = structuredClone(figures.xor);
+  const activation = figure.program.steps.find((/** @type {any} */ { inputs }) => inputs.includes("Z1"));
+  activation.op = "relu";
+  figures.jumping = figure;
+  const { store, player, shown } = await page("jumping");
+  const before = store.frame.value;
+  void player.changes.edit({ matrix: "W1", row: 0, column: 0 }, 1e-15);
+  assert.equal(store.frame.value, before, "Z₁ of the first case is that number");
+  void player.changes.edit({ matrix: "W1", row: 0, column: 0 }, 0.5);
+  assert.equal(shown("W1", 0, 0), 0.5);
+});

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.exports.bare import bare
 from app.web import embed_options as server
 from app.web.link import write_parts
 
@@ -106,3 +107,7 @@ def test_the_document_lists_every_option_and_no_other() -> None:
 @pytest.mark.parametrize("names", [server.HIDES, server.LOCKS, tuple(server.LENS_NAMES)])
 def test_the_document_names_every_control(names: tuple[str, ...]) -> None:
     assert [name for name in names if f"`{name}`" not in DOCUMENT] == []
+
+
+def test_the_script_of_the_element_is_small() -> None:
+    assert len(bare(ROOT / "static/figure.js")) < 3000

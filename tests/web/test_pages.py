@@ -26,8 +26,8 @@ async def test_a_page_names_only_addresses_that_answer_on_this_server(client, pa
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     embedded = path.startswith("/embed/")
     assert answer.headers["cache-control"] == (KEEP if embedded else "no-cache")
-    for address in addresses(answer.text):
-        address = unescape(address).removeprefix("http://rowcol")
+    for named in addresses(answer.text):
+        address = unescape(named).removeprefix("http://rowcol")
         assert address.startswith("/")
         assert (await client.get(address)).status_code == 200, address
 
@@ -69,7 +69,7 @@ async def test_every_response_has_the_security_headers(client):
 
 async def test_the_embedded_view_may_be_framed_by_anyone(client):
     headers = (await client.get("/embed/xor")).headers
-    assert "frame-ancestors *" in headers["content-security-policy"]
+    assert "frame-ancestors" not in headers["content-security-policy"]
     assert "x-frame-options" not in headers
 
 

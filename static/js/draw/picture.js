@@ -2,8 +2,8 @@
 import { captioned, marginOf, wordsOf } from "./caption.js";
 import { diagramOf } from "./diagram.js";
 import { rulesOf } from "./rules.js";
-import { stageOf } from "./scene.js";
-import { lookAt, storeOf } from "./store.js";
+import { drawStage, sceneAround } from "./scene.js";
+import { lookAt, show, storeOf } from "./store.js";
 import { Wardrobe } from "./styled.js";
 import { written } from "./write.js";
 
@@ -33,25 +33,45 @@ export function useSheets(sheets) {
   wardrobe = new Wardrobe(rulesOf(sheets));
 }
 
-/** @param {string} figure as JSON: program and numbers */
+/** @param {string} figure as JSON: program and numbers, without the matrices */
 export function open(figure) {
   const { program, numbers } = JSON.parse(figure);
   store = storeOf(program, numbers);
 }
 
-/** @param {string} wish a picture as JSON @returns {string} */
+/** @param {string} part of the matrices, as JSON */
+export function look(part) {
+  if (store) show(store, JSON.parse(part));
+}
+
+/**
+ * @param {string} wish a picture as JSON
+ * @returns {string} an SVG, or as JSON the windows whose numbers it takes
+ */
 export function draw(wish) {
   /** @type {Picture} */
-  const { what, width, height, smallest, theme, ground, titled, ...look } = JSON.parse(wish);
+  const picture = JSON.parse(wish);
+  const { width, height, theme } = picture;
   if (!store) throw new Error("nothing is open");
-  lookAt(store, look);
+  lookAt(store, picture);
   const step = store.step.value;
   if (!step) throw new Error("there is no such step");
-  const free = theme === null ? 0 : 2 * marginOf({ width, titled, ground });
-  const room = { width: width - free, height: height === null ? null : height - free };
-  const drawing = what === "stage"
-    ? stageOf(store, step, { ...room, height: room.height ?? Infinity, ...(smallest !== null && { smallest }) })
-    : diagramOf(store, { ...room, height: room.height ?? Math.min(room.width * UPRIGHT, HIGHEST) });
+  const free = theme === null ? 0 : 2 * marginOf(picture);
+  const drawing = drawn(store, step, picture, { width: width - free, height: height === null ? null : height - free });
+  if (!drawing) return JSON.stringify(store.windows.value);
   if (theme === null) return written(drawing);
-  return written(wardrobe.dress(captioned(drawing, wordsOf(store, step), { width, titled, ground }), theme));
+  return written(wardrobe.dress(captioned(drawing, wordsOf(store, step), picture), theme));
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {import("../model/types.js").Step} step
+ * @param {Picture} picture
+ * @param {{width: number, height: number|null}} room
+ * @returns {import("./tree.js").Element|null} null if it takes other numbers
+ */
+function drawn(store, step, { what, smallest }, { width, height }) {
+  if (what === "diagram") return diagramOf(store, { width, height: height ?? Math.min(width * UPRIGHT, HIGHEST) });
+  const scene = sceneAround(store, step, { width, height: height ?? Infinity, ...(smallest !== null && { smallest }) });
+  return scene && drawStage(store, scene);
 }

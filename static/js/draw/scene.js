@@ -4,23 +4,50 @@
  *
  * @typedef {import("./tree.js").Element} Element
  * @typedef {import("../model/geometry.js").Space} Space
+ * @typedef {import("../stage/scene.js").Scene} Scene
+ * @typedef {import("../state/store.js").Store} Store
  */
 import { drawBlock, drawLabels, drawMarks, drawSymbol } from "../stage/draw.js";
 import { litLabels } from "../stage/labels.js";
 import { drawOverlay, litBlocks } from "../stage/overlay.js";
 import { sceneOf } from "../stage/scene.js";
+import { Scroll } from "../stage/scroll.js";
 import { svg } from "./lit.js";
 import { nodesOf } from "./tree.js";
 
+/** After so many changes of place what is looked at is in sight, or has no room. */
+const MOST_MOVES = 4;
+
 /**
- * @param {import("../state/store.js").Store} store
+ * The scene in which the cell that is looked at is in sight, as a page scrolls to it.
+ *
+ * @param {Store} store
  * @param {import("../model/types.js").Step} step
  * @param {Space} space
+ * @returns {Scene|null} null if that takes other numbers: the store's windows say which
+ */
+export function sceneAround(store, step, space) {
+  const { windows } = store;
+  const before = windows.value;
+  let moved = true;
+  const scroll = new Scroll(() => (moved = true));
+  let scene = sceneOf(store, step, space, scroll.starts);
+  for (let moves = 0; moved && moves < MOST_MOVES; moves++) {
+    moved = false;
+    scroll.follow(store, scene);
+    if (windows.value !== before) return null;
+    if (moved) scene = sceneOf(store, step, space, scroll.starts);
+  }
+  return scene;
+}
+
+/**
+ * @param {Store} store
+ * @param {Scene} scene
  * @returns {Element}
  */
-export function stageOf(store, step, space) {
-  const scene = sceneOf(store, step, space, {});
-  const { layout } = scene;
+export function drawStage(store, scene) {
+  const { layout, step } = scene;
   const lit = litBlocks(store, scene);
   const blocks = layout.blocks.map((_, n) => n);
   const [drawing] = nodesOf(svg`<svg class="stage-drawing" width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" role="group" aria-label=${step.title}>

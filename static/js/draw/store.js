@@ -7,8 +7,11 @@
  * @property {number} iteration
  * @property {number} loss
  * @property {number|null} accuracy
- * @property {Record<string, {rows: [number, number], columns: [number, number], values: (number|string)[]}>} views
  * @property {import("../model/changed.js").Edit[]} edits
+ *
+ * @typedef {object} Shown
+ * @property {import("../model/windows.js").Windows} windows the part of each axis that there are numbers of
+ * @property {Record<string, {rows: [number, number], columns: [number, number], values: (number|string)[]}>} views
  *
  * @typedef {object} Look
  * @property {number} step
@@ -26,24 +29,26 @@ import { Store } from "../state/store.js";
  * @param {Numbers} numbers
  * @returns {Store}
  */
-export function storeOf(program, { iteration, loss, accuracy, views, edits }) {
+export function storeOf(program, { iteration, loss, accuracy, edits }) {
   const store = new Store();
   for (const matrix of program.matrices) matrix.names = program.names;
   store.program.value = program;
-  store.windows.value = program.windows;
   store.edits.value = edits;
-  store.frame.value = {
-    iteration,
-    step: 0,
-    loss,
-    accuracy,
-    playing: null,
-    firstNonfinite: null,
-    decimals: null,
-    // NaN and infinities come by their names.
-    views: new Map(Object.entries(views).map(([id, { rows, columns, values }]) => [id, { id, rows, columns, data: Float64Array.from(values, Number) }])),
-  };
+  store.frame.value = { iteration, step: 0, loss, accuracy, playing: null, firstNonfinite: null, decimals: null, views: new Map() };
   return store;
+}
+
+/**
+ * @param {Store} store
+ * @param {Shown} shown
+ */
+export function show(store, { windows, views }) {
+  const frame = store.frame.value;
+  if (!frame) return;
+  store.windows.value = windows;
+  // NaN and infinities come by their names.
+  const read = Object.entries(views).map(([id, { rows, columns, values }]) => /** @type {const} */ ([id, { id, rows, columns, data: Float64Array.from(values, Number) }]));
+  store.frame.value = { ...frame, views: new Map(read) };
 }
 
 /**

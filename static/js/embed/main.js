@@ -36,7 +36,8 @@ addEventListener("wheel", (event) => event.stopPropagation(), { capture: true, p
 void begin();
 
 async function begin() {
-  const [stream, { given, own, faults }] = await Promise.all([streamOf(address, remote), readOptions(location)]);
+  const [stream, options] = await Promise.all([streamOf(address, remote), readOptions(location)]);
+  const { own } = options;
   const store = new Store();
   const player = new Player(store, stream);
   const page = { store, player };
@@ -79,11 +80,14 @@ async function begin() {
   for (const element of [figure, ...figure.children]) sizes.observe(element);
   fit.stage.addController({ hostUpdated: tellHeight });
 
-  const state = { ...usualState(network), ...given };
-  const more = showState(page, state, false);
-  player.start(network);
-  const left = await more;
-  store.linkFaults.value = [...faults, ...(left ?? [])];
+  /** @param {import("./options.js").Reading} reading */
+  const show = async ({ given, faults }) => {
+    const left = showState(page, { ...usualState(network), ...given }, false);
+    if (store.program.value === null) player.start(network);
+    store.linkFaults.value = [...faults, ...((await left) ?? [])];
+  };
+  await show(options);
+  addEventListener("hashchange", async () => show(await readOptions(location)));
   reports(page, around);
   around.listen((command) => void obey(page, command, showTheme).then((said) => (store.linkFaults.value = said)));
   linkHere(page, /** @type {HTMLAnchorElement|null} */ (figure.querySelector(".embed__open")), around);

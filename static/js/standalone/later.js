@@ -9,12 +9,10 @@ import { signal } from "../../vendor/signals.js";
 const PARTS = {
   composite: () => import("../model/composite.js"),
   edit: () => import("../shell/edit.js"),
-  graph: () => import("../pictures/graph.js"),
   invitation: () => import("../stage/invitation.js"),
   layers: () => import("../stage/layers.js"),
   mix: () => import("../stage/mix.js"),
   moved: () => import("../change/moved-remark.js"),
-  pictures: () => import("../pictures/index.js"),
   sums: () => import("../stage/partial-sums.js"),
   turn: () => import("../stage/turn.js"),
   windowBar: () => import("../stage/window-bar.js"),

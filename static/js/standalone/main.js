@@ -2,6 +2,8 @@
  * A file that stands alone: the stage of one network, which computes in the browser from the numbers in
  * the file. It asks nobody for anything.
  */
+import "../reading/remark.js";
+import "../shell/announcer.js";
 import "../shell/notices.js";
 import "../stage/dominoes.js";
 import "../stage/formula.js";
@@ -12,7 +14,6 @@ import "./player.js";
 import { batch, effect } from "../../vendor/signals.js";
 import { LocalStream } from "../local/stream.js";
 import { fetchEditorWhenNeeded } from "../shell/first-edit.js";
-import { use } from "../state/later.js";
 import { Player } from "../state/player.js";
 import { Store } from "../state/store.js";
 import { listenToKeys } from "./keys.js";
@@ -63,7 +64,5 @@ const stop = effect(() => {
       if (look.cell) store.select({ row: look.cell[0], column: look.cell[1] });
       store.k.value = look.k;
     });
-    if (figure.program.matrices.some(({ images }) => images?.some(Boolean))) void use("pictures", ({ show }) => show(store, player));
-    if (figure.program.graph) void use("graph", ({ show }) => show(store, player));
   });
 });
