@@ -9,6 +9,8 @@ COPY app app
 RUN /srv/venv/bin/pip install --no-cache-dir --no-deps --editable .
 
 FROM python:3.11-slim
+# Pictures and handouts in Chinese take its letters from the system.
+RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --no-create-home rowcol
 WORKDIR /srv/rowcol
 COPY --from=build /srv/venv /srv/venv

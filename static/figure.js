@@ -12,7 +12,7 @@
   sheet.replaceSync(`
     :host { all:initial; display:block!important; visibility:visible!important; opacity:1!important; transform:none!important; min-width:min(280px,100%)!important }
     :host([hidden]) { display:none!important }
-    iframe { display:block; width:100%; height:480px; border:0; color-scheme:auto }`);
+    iframe { display:block; width:100%; height:480px; border:0 }`);
 
   class RowcolFigure extends HTMLElement {
     static observedAttributes = [...all, "height", "title"];
@@ -22,9 +22,8 @@
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open" });
+      const [root, frame] = [this.attachShadow({ mode: "open" }), this.#frame];
       root.adoptedStyleSheets = [sheet];
-      const frame = this.#frame;
       frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
       frame.loading = "lazy";
       frame.referrerPolicy = "no-referrer";
@@ -33,6 +32,8 @@
 
     connectedCallback() {
       addEventListener("message", this.#hear);
+      // Where it has been moved, the frame begins anew.
+      this.#waiting ??= [];
       this.#open();
     }
 
@@ -42,7 +43,7 @@
 
     /** @param {string} name @param {string|null} old @param {string|null} value */
     attributeChangedCallback(name, old, value) {
-      if (old === value || !this.isConnected || !this.#frame.src) return;
+      if (old === value || !this.#frame.src) return;
       if (live.includes(name) && value !== null) this.set({ [name]: value });
       else this.#open();
     }
@@ -86,14 +87,11 @@
     #hear = ({ source, data }) => {
       if (source !== this.#frame.contentWindow || typeof data?.type !== "string") return;
       const name = data.type.replace("rowcol:", "");
-      if (name === "height") {
-        if (data.height > 0) this.#frame.style.height = `${data.height}px`;
-        return;
-      }
+      if (name === "height" && data.height > 0) this.#frame.style.height = `${data.height}px`;
       if (name === "ready") {
-        const waiting = this.#waiting ?? [];
+        const waiting = this.#waiting;
         this.#waiting = null;
-        waiting.forEach((message) => this.#say(message));
+        waiting?.forEach((message) => this.#say(message));
       }
       if (/^(ready|step|cell)$/.test(name)) this.dispatchEvent(new CustomEvent(name, { detail: data }));
     };

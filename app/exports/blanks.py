@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.index_cells import Cell, cells_read
+from app.engine.index_cells import Cell, cells_changed, cells_read
 from app.engine.index_string import parse
 from app.engine.program import Step
 from app.engine.registry import Array, operation
@@ -80,11 +80,10 @@ def _read(step: Step, values: Mapping[str, Array], cell: Cell) -> list[list[Cell
 
 def _copies(step: Step, values: Mapping[str, Array], hidden: Mapping[str, frozenset[Cell]]) -> Iterator[Cell]:
     """The cells into which hidden ones are copied."""
-    before = hidden.get(step.inputs[0], frozenset())
-    if before:
-        for cell in shown_cells(values[step.output]):
-            if before.intersection(_read(step, values, cell)[0]):
-                yield cell
+    index = parse(operation(step.op).index)
+    shapes = [values[name].shape for name in step.inputs]
+    for cell in hidden.get(step.inputs[0], ()):
+        yield from cells_changed(index, 0, shapes, step.params, cell)
 
 
 def _chosen(step: Step, values: Mapping[str, Array], generator: np.random.Generator) -> tuple[Cell, ...]:

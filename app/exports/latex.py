@@ -114,7 +114,7 @@ def _equation(account: Account, chapter: Chapter) -> tuple[str, list[Table]]:
     matrices = account.request.program.matrices
 
     def symbol(matrix: Matrix) -> str:
-        return _coloured(matrix, account, latex_symbol(matrix.symbol))
+        return _coloured(matrix, account, tex_symbol(matrix))
 
     left, _, right = account.latex(chapter, symbol).partition(" = ")
     names = [*dict.fromkeys(chapter.step.inputs)]
@@ -136,7 +136,7 @@ def _filled(account: Account, formula: str) -> str:
     for n in range(1, len(parts), 2):
         matrix = matrices[parts[n]]
         if _SUBSCRIPT.search(parts[n - 1]):
-            parts[n] = _coloured(matrix, account, latex_symbol(matrix.symbol))
+            parts[n] = _coloured(matrix, account, tex_symbol(matrix))
         else:
             parts[n] = _matrix(account, account.tables[matrix.id])
             if parts[n - 1].endswith("(") and parts[n + 1].startswith(")"):  # it has brackets of its own
@@ -219,7 +219,7 @@ def _defined(account: Account, table: Table) -> Iterator[str]:
         yield comment(f"{table.id}: {text}")
     yield rf"{tex_text(table.title)}:"
     yield (
-        rf"\[ {_coloured(matrix, account, latex_symbol(matrix.symbol))} = "
+        rf"\[ {_coloured(matrix, account, tex_symbol(matrix))} = "
         rf"\begin{{array}}{{@{{}}r@{{\;}}l@{{}}}} & \;\;\begin{{array}}{{{column}}}"
         + " & ".join(above + [""] * wide)
         + r"\end{array} \\ \begin{array}{r@{}}"
@@ -230,6 +230,11 @@ def _defined(account: Account, table: Table) -> Iterator[str]:
 
 def _short(label: str) -> str:
     return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+
+
+def tex_symbol(matrix: Matrix) -> str:
+    """The symbol of a matrix, in mathematics."""
+    return latex_symbol(matrix.symbol).replace("–", r"\text{--}")
 
 
 def _coloured(matrix: Matrix, account: Account, text: str) -> str:

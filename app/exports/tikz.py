@@ -11,12 +11,11 @@ import numpy as np
 
 from app.engine.matrix import BIAS_LABEL, Axis
 from app.engine.registry import Array
-from app.exports.latex import language, preamble
+from app.exports.latex import language, preamble, tex_symbol
 from app.exports.request import Request
 from app.exports.tex_text import comment, tex_text
 from app.exports.told import Account
 from app.networks.layers import LayerOutline
-from app.trace.formulas import latex_symbol
 from app.words.phrase import phrase
 
 MOST_NEURONS = 8
@@ -136,9 +135,9 @@ def _edges(request: Request, layer: LayerOutline, before: _Column, after: _Colum
     weights = _weights(request, layer, len(before.labels) + before.more)
     left, right = before.index * _ACROSS, after.index * _ACROSS
     if weights is None:
-        symbols = [request.network.program.matrices[name].symbol for name in layer.parameters]
+        symbols = [tex_symbol(request.network.program.matrices[name]) for name in layer.parameters]
         yield comment(f"Layer {layer.index} has no weight for each pair of neurons.")
-        inside = ", ".join(f"${latex_symbol(symbol)}$" for symbol in symbols[:3])
+        inside = ", ".join(f"${symbol}$" for symbol in symbols[:3])
         label = tex_text(request.catalogue.say(layer.label) or layer.kind)
         yield rf"\draw[very thick, role-weight, ->] ({left + 0.6:g},0) -- ({right - 0.6:g},0);"
         yield (

@@ -19,7 +19,8 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁽⁾ᵗ", "0123456789+()t")
 _COMMANDS = {
     "σ": r"\sigma ", "Σ": r"\textstyle\sum ", "⊙": r" \odot ", "′": "'", "−": "-", "½": r"\tfrac{1}{2}",
-    "α": r"\alpha ", "β": r"\beta ", "·": r" \cdot ", "√": r"\surd ", "²": "^2", "÷": "/", "ᵀ": r"^{\top}", " ": r"\;",
+    "α": r"\alpha ", "β": r"\beta ", "·": r" \cdot ", "√": r"\surd ", "²": "^2", "÷": "/",
+    "ᵀ": r"^{\top}", " ": r"\;",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]{3,}")
 # "Wq₁": a small letter after a capital belongs to it, as its number does.

@@ -70,6 +70,7 @@ class EmbedFigure:
         head: what else belongs into the head of the page.
         theme: auto follows the reader's own.
         hidden: names of the controls that aren't shown.
+        predicts: whether there is a number that isn't shown before it is predicted.
         step, steps: the step, from 0, and how many there are.
         mathml, phase, where, words: what is said of it.
         pictures: of it, one for each space.
@@ -82,6 +83,7 @@ class EmbedFigure:
     head: Markup
     theme: str
     hidden: list[str]
+    predicts: bool
     step: int
     steps: int
     mathml: Markup
@@ -198,6 +200,7 @@ def _page(render: Renderer, seen: Seen, pictures: list[FirstPicture], base: str)
         head=discovery(view.name or FIRST_NETWORK, seen.title, asked, base),
         theme=asked.theme if asked.theme in ("paper", "board") else "auto",
         hidden=asked.hidden,
+        predicts=asked.predict is not None,
         step=asked.step,
         steps=len(seen.program["steps"]),
         pictures=pictures,

@@ -356,3 +356,18 @@ def test_the_component_has_attributes_methods_and_events(server: Server, visit: 
     page.wait_for_function(
         "told.some(([name, detail]) => name === 'ready' && detail.network === 'three_clusters')"
     )
+
+
+def test_what_is_to_be_predicted_is_not_given_away(server: Server, browser: Browser, visit: Visit) -> None:
+    context = browser.new_context(viewport={"width": 640, "height": 620}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server.url}/embed/xor?step=3&predict=all")
+    drawing = page.locator(".embed-first--528")
+    assert drawing.locator(".stage-block").nth(0).locator(".stage-number:visible").count() > 0
+    assert drawing.locator(".stage-block").nth(2).locator(".stage-number:visible").count() == 0
+    context.close()
+    frame = figure_in(visit(frame_of(server, "?step=3&predict=all")))
+    field = frame.locator("rowcol-predict input")
+    field.fill("-0.04")
+    field.press("Enter")
+    expect(frame.locator('[data-block="2"] [data-row="1"] .stage-number')).to_have_text("−0.04")

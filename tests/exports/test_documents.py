@@ -46,7 +46,7 @@ def test_tex_compiles(network, make, tmp_path):
 def test_tex_compiles_with_every_kind_of_symbol(network, tmp_path):
     tex = latex_iteration(request_of(network, convention="columns"))
     assert compiled(tex, tmp_path)
-    assert tex.decode().replace("\n", "").isascii()
+    assert re.sub("(?m)^%.*", "", tex.decode()).isascii()
 
 
 @pytest.mark.parametrize("language", ["de", "zh"])

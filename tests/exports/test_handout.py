@@ -122,6 +122,14 @@ def test_copies_of_what_is_asked_for_are_hidden_as_well():
     assert found["A1_ones"] == {(row, column + 1) for row, column in found["A1"]}
 
 
+def test_a_copy_is_hidden_wherever_it_stands():
+    request = request_of("convolution")
+    found = all_blanks(request).hidden
+    hidden, copied = ({float(request.values[name][cell]) for cell in found[name]} for name in ("S1", "Z1"))
+    assert hidden
+    assert hidden == copied
+
+
 def test_the_same_network_gives_the_same_blanks_and_another_iteration_others():
     first, again, later = (all_blanks(request_of("xor", iteration=n)) for n in (0, 0, 1))
     assert first == again
@@ -154,7 +162,7 @@ def test_every_blank_has_an_empty_cell_in_the_picture_of_its_step(name):
     empty = drawn_empty(request, found)
     for step in request.program.steps:
         count = sum(len(found.hidden.get(id_, ())) for id_ in dict.fromkeys((*step.inputs, step.output)))
-        assert empty[step.index] >= len(found.hidden.get(step.output, ())), step.index
+        assert empty[step.index] >= len(found.asked.get(step.index, ())), step.index
         assert empty[step.index] <= 2 * count
 
 

@@ -293,3 +293,23 @@ test("what goes beyond is handed over to a stream that has a server, with what w
   assert.deepEqual(sent, [{ type: "pause" }]);
   assert.deepEqual(heard.map(({ type }) => type), ["program", "program"]);
 });
+
+test("a number over the run, and a film of a matrix, go from the start by way of what is known to now", async () => {
+  const { figure, messages: [open] } = transcriptOf("columns, and a figure that was edited");
+  const { stream, hear } = started(figure, open);
+  await hear(5);
+  for (const iteration of [0, 4, 60, 50]) {
+    stream.send({ type: "seek", iteration });
+    await hear(3);
+  }
+  for (const message of [{ type: "compare", matrix: "W1" }, { type: "trail", matrix: "W1", row: 0, column: 1 }, { type: "film", matrix: "W1", pictures: 5 }]) stream.send(message);
+  const [compared, { points }, film] = await hear(3);
+  assert.deepEqual(points[0], [0, compared.start[0][1]]);
+  assert.deepEqual(points.find((/** @type {number[]} */ [n]) => n === 50), [50, compared.now[0][1]]);
+  assert.equal(points.at(-1)[0], 60);
+  assert.deepEqual(points.find((/** @type {number[]} */ [n]) => n === 2), [2, 0.5], "as it was edited");
+  assert.equal(film.iterations.length, 5);
+  assert.deepEqual([film.iterations[0], film.iterations.includes(50), film.iterations.at(-1)], [0, true, 60]);
+  assert.deepEqual(film.values[0], compared.start);
+  assert.deepEqual(film.values[film.iterations.indexOf(50)], compared.now);
+});

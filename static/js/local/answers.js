@@ -34,11 +34,11 @@ export const ANSWERS = {
     const { rows, columns } = session.run.evaluator.matrix(question.matrix);
     checkRow(question.matrix, row, rows, "row");
     checkColumn(question.matrix, column, columns, "column");
-    return { ...question, points: session.run.known(question.matrix).map(([n, { data }]) => [n, data[row * columns + column]]) };
+    return { ...question, points: known(session, question.matrix).map(([n, { data }]) => [n, data[row * columns + column]]) };
   },
   film: (session, { matrix, pictures = PICTURES }) => {
     checkParameter(session.program, matrix);
-    const kept = spread(session.run.known(matrix), pictures, session.run.iteration);
+    const kept = spread(known(session, matrix), pictures, session.run.iteration);
     return { type: "film", matrix, iterations: kept.map(([n]) => n), values: kept.map(([, values]) => listsOf(session.shown(values))) };
   },
   line: (session, question) => {
@@ -122,20 +122,39 @@ function termsOf(session, step, row, column) {
 }
 
 /**
- * @param {[number, Dense][]} known
+ * What is known of a parameter over the run.
+ *
+ * @param {Session} session
+ * @param {string} id
+ * @returns {[number, Dense][]} iteration and its numbers after the edits of that iteration, in order; copies
+ */
+function known({ run }, id) {
+  const { rows, columns, data } = run.evaluator.matrix(id);
+  /** @type {Map<number, Float64Array>} */
+  const kept = new Map(run.checkpoints.all().map(([n, snapshot]) => [n, (snapshot.get(id) ?? data).slice()]));
+  for (const edit of run.edits) {
+    const numbers = edit.matrix === id ? kept.get(edit.iteration) : undefined;
+    if (numbers) numbers[edit.row * columns + edit.column] = edit.value;
+  }
+  kept.set(run.iteration, data.slice());
+  return [...kept].sort(([a], [b]) => a - b).map(([n, numbers]) => [n, { rows, columns, data: numbers }]);
+}
+
+/**
+ * @param {[number, Dense][]} all
  * @param {number} count
  * @param {number} present
  * @returns {[number, Dense][]} so many, spread over what is known; the first, the present and the last are among them
  */
-function spread(known, count, present) {
-  const last = known.length - 1;
-  if (last < count) return known;
+function spread(all, count, present) {
+  const last = all.length - 1;
+  if (last < count) return all;
   const places = Array.from({ length: count }, (_, n) => Math.round((n * last) / (count - 1)));
-  const here = known.findIndex(([n]) => n === present);
+  const here = all.findIndex(([n]) => n === present);
   if (!places.includes(here)) {
     const inner = places.slice(1, -1);
     const nearest = inner.reduce((best, place) => (Math.abs(place - here) < Math.abs(best - here) ? place : best), inner[0]);
     places[places.indexOf(nearest)] = here;
   }
-  return places.map((place) => known[place]);
+  return places.map((place) => all[place]);
 }

@@ -2,13 +2,33 @@
  * The cases of a run as given or edited.
  *
  * @typedef {import("./dense.js").Dense} Dense
- * @typedef {import("./run.js").PlainEdit} PlainEdit
+ * @typedef {import("./edits.js").PlainEdit} PlainEdit
+ * @typedef {import("./edits.js").Edit} Edit
  */
 import { t } from "../words/words.js";
 import { Refused } from "./refusal.js";
 
 /** The matrices of the cases, which can be edited beside the parameters. */
 export const CASES = ["X", "Y"];
+
+/**
+ * @param {(id: string) => Dense} held
+ * @param {Edit[]} made edits of these and of other matrices, which are taken back
+ * @returns {Map<string, Dense>} copies, by id
+ */
+export function asGiven(held, made) {
+  /** @type {Map<string, Dense>} */
+  const given = new Map();
+  for (const id of CASES) {
+    const { rows, columns, data } = held(id);
+    const before = data.slice();
+    for (const edit of made.filter(({ matrix }) => matrix === id).reverse()) {
+      for (const cell of [edit, ...edit.others]) before[cell.row * columns + cell.column] = cell.before;
+    }
+    given.set(id, { rows, columns, data: before });
+  }
+  return given;
+}
 
 export class Cases {
   /**

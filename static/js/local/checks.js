@@ -1,7 +1,7 @@
 /**
  * What can't be asked of the matrices and cells of a network, and why; said as the server says it.
  *
- * @typedef {import("./run.js").CellValue} CellValue
+ * @typedef {import("./edits.js").CellValue} CellValue
  * @typedef {import("../model/types.js").Program} Program
  * @typedef {import("../model/types.js").Matrix} Matrix
  */

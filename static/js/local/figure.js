@@ -20,6 +20,7 @@
  * @property {boolean} batched whether an iteration sees only some of the cases
  * @property {number[]|null} scored the cases that count, if not all do
  */
+import { readNumber } from "../model/frames.js";
 import { denseOf, transposed } from "./dense.js";
 
 /**
@@ -34,4 +35,9 @@ export function readValues(values, turned) {
       return [id, turned ? transposed(matrix) : matrix];
     }),
   );
+}
+
+/** @param {Figure} figure @returns {{loss: number, accuracy: number|null}} */
+export function metricsOf({ metrics: { loss, accuracy } }) {
+  return { loss: readNumber(loss), accuracy: accuracy === null ? null : readNumber(accuracy) };
 }

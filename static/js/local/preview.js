@@ -6,7 +6,7 @@
  * @typedef {import("../model/types.js").Program} Program
  * @typedef {import("../state/player.js").Player} Player
  * @typedef {import("../change/answers.js").Refusal} Refusal
- * @typedef {import("./run.js").CellValue} CellValue
+ * @typedef {import("./edits.js").CellValue} CellValue
  * @typedef {{matrix: string, cells: CellValue[]}} Wish
  */
 import { effect } from "../../vendor/signals.js";

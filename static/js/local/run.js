@@ -8,17 +8,16 @@
  * @typedef {import("./dense.js").Dense} Dense
  * @typedef {import("./figure.js").Figure} Figure
  * @typedef {import("../model/types.js").Nonfinite} Nonfinite
- * @typedef {{row: number, column: number, value: number}} CellValue
- * @typedef {{row: number, column: number, before: number}} Other
- * @typedef {{iteration: number, matrix: string, row: number, column: number, value: number}} PlainEdit
- * @typedef {PlainEdit & {before: number, others: Other[]}} Edit
+ * @typedef {import("./edits.js").CellValue} CellValue
+ * @typedef {import("./edits.js").PlainEdit} PlainEdit
+ * @typedef {import("./edits.js").Edit} Edit
  */
-import { readNumber } from "../model/frames.js";
-import { CASES, Cases } from "./cases.js";
+import { CASES, Cases, asGiven } from "./cases.js";
 import { Checkpoints } from "./checkpoints.js";
 import { same } from "./dense.js";
+import { readEdit, sameEdits } from "./edits.js";
 import { Evaluator } from "./evaluator.js";
-import { readValues } from "./figure.js";
+import { metricsOf, readValues } from "./figure.js";
 import { accuracy } from "./metrics.js";
 
 /** Each so many-th iteration is looked through for NaN and ∞, shown or not. */
@@ -69,18 +68,8 @@ export class Run {
 
   /** Cases as they were given; of a batch, before the edits of this iteration. @returns {Map<string, Dense>} */
   #givenCases() {
-    const cases = CASES.map((id) => {
-      const { rows, columns, data } = this.start(id);
-      return /** @type {[string, Dense]} */ ([id, { rows, columns, data: data.slice() }]);
-    });
-    const given = new Map(cases);
-    for (const edit of this.figure.batched ? this.own.toReversed() : []) {
-      const matrix = edit.iteration === this.iteration ? given.get(edit.matrix) : undefined;
-      for (const { row, column, before } of matrix ? [edit, ...edit.others] : []) {
-        if (matrix) matrix.data[row * matrix.columns + column] = before;
-      }
-    }
-    return given;
+    const made = this.figure.batched ? this.own.filter((edit) => edit.iteration === this.iteration) : [];
+    return asGiven((id) => this.start(id), made);
   }
 
   /** @param {string} id of a parameter, state or case @returns {Dense} its numbers before any update or edit; not to be written to */
@@ -148,10 +137,7 @@ export class Run {
   #measured() {
     const { figure, program } = this;
     const { values } = this.evaluator;
-    if (this.pristine) {
-      const { loss, accuracy: right } = figure.metrics;
-      return { loss: readNumber(loss), accuracy: right === null ? null : readNumber(right) };
-    }
+    if (this.pristine) return metricsOf(figure);
     const [prediction, targets] = [program.prediction, "Y"].map((id) => /** @type {Dense} */ (values.get(id)));
     return { loss: this.evaluator.matrix(program.loss).data[0], accuracy: accuracy(prediction, targets, figure.scored) };
   }
@@ -309,39 +295,4 @@ export class Run {
     this.checkpoints.clear();
     this.#restore(this.figure.batched ? this.iteration : 0);
   }
-
-  /**
-   * What is known of a parameter over the run.
-   *
-   * @param {string} id
-   * @returns {[number, Dense][]} iteration and its numbers after the edits of that iteration, in order; copies
-   */
-  known(id) {
-    const { rows, columns, data } = this.evaluator.matrix(id);
-    /** @type {Map<number, Float64Array>} */
-    const known = new Map(this.checkpoints.all().map(([n, snapshot]) => [n, (snapshot.get(id) ?? data).slice()]));
-    for (const edit of this.edits) {
-      const numbers = edit.matrix === id ? known.get(edit.iteration) : undefined;
-      if (numbers) numbers[edit.row * columns + edit.column] = edit.value;
-    }
-    known.set(this.iteration, data.slice());
-    return [...known].sort(([a], [b]) => a - b).map(([n, numbers]) => [n, { rows, columns, data: numbers }]);
-  }
-}
-
-/** @param {any} edit as messages have it @param {boolean} turned @returns {Edit} in the rows convention */
-function readEdit({ iteration, matrix, value, before, others, ...cell }, turned) {
-  const at = (/** @type {{row: number, column: number}} */ { row, column }) => (turned ? { row: column, column: row } : { row, column });
-  const also = (others ?? []).map((/** @type {any} */ other) => ({ ...at(other), before: readNumber(other.before) }));
-  return { iteration, matrix, ...at(cell), value, before: readNumber(before), others: also };
-}
-
-/** @param {PlainEdit} a @param {PlainEdit} b */
-export function sameEdit(a, b) {
-  return a.iteration === b.iteration && a.matrix === b.matrix && a.row === b.row && a.column === b.column && a.value === b.value;
-}
-
-/** @param {PlainEdit[]} a @param {PlainEdit[]} b */
-function sameEdits(a, b) {
-  return a.length === b.length && a.every((edit, n) => sameEdit(edit, b[n]));
 }

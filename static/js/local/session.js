@@ -4,21 +4,22 @@
  *
  * @typedef {import("./figure.js").Figure} Figure
  * @typedef {import("./dense.js").Dense} Dense
- * @typedef {import("./run.js").CellValue} CellValue
+ * @typedef {import("./edits.js").CellValue} CellValue
  * @typedef {import("../model/types.js").Frame} Frame
  * @typedef {import("../model/types.js").Matrix} Matrix
  * @typedef {import("../model/types.js").Span} Span
  * @typedef {import("../model/windows.js").Windows} Windows
  * @typedef {{row: number, column: number}} Position
  */
-import { readNumber } from "../model/frames.js";
 import { t } from "../words/words.js";
 import { checkEdits, matrixOf } from "./checks.js";
 import { Curve } from "./curve.js";
 import { denseOf, transposed } from "./dense.js";
+import { sameEdit } from "./edits.js";
 import { canEvaluate } from "./evaluator.js";
+import { metricsOf } from "./figure.js";
 import { Beyond, Refused } from "./refusal.js";
-import { Run, sameEdit } from "./run.js";
+import { Run } from "./run.js";
 import { cellsOf, cut, resolveWindows } from "./watched.js";
 
 const MOST_EDITS = 1000;
@@ -141,7 +142,7 @@ export class Session {
     this.#frontier = Math.min(this.#frontier, iteration);
   }
 
-  /** @param {any[]} edits as messages have them @returns {import("./run.js").PlainEdit[]} in the rows convention, in their order */
+  /** @param {any[]} edits as messages have them @returns {import("./edits.js").PlainEdit[]} in the rows convention, in their order */
   readEdits(edits) {
     const { run } = this;
     const read = edits.map(({ iteration, matrix, row, column, value }) => ({ iteration, matrix, ...this.turned({ row, column }), value }));
@@ -159,7 +160,7 @@ export class Session {
   /**
    * Take back the edits in which the run differs from others, and those made later.
    *
-   * @param {import("./run.js").PlainEdit[]} edits in their order
+   * @param {import("./edits.js").PlainEdit[]} edits in their order
    * @returns {number} how many of them the run has kept
    */
   withdraw(edits) {
@@ -232,10 +233,9 @@ export class Session {
   }
 
   #metrics() {
-    const { loss, accuracy } = this.#run?.metrics() ?? this.figure.metrics;
-    const read = { loss: readNumber(loss), accuracy: accuracy === null ? null : readNumber(accuracy) };
-    this.#mark(read);
-    return read;
+    const metrics = this.#run?.metrics() ?? metricsOf(this.figure);
+    this.#mark(metrics);
+    return metrics;
   }
 
   /** @param {{loss: number, accuracy: number|null}} metrics of this iteration */

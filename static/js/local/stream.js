@@ -11,7 +11,8 @@
  * @property {() => number} now milliseconds
  * @property {(callback: () => void, milliseconds: number) => unknown} later
  */
-import { Pace } from "./pace.js";
+import { handOver } from "./hand-over.js";
+import { Playing } from "./playing.js";
 import { Beyond, Refused } from "./refusal.js";
 import { Session } from "./session.js";
 
@@ -35,14 +36,9 @@ export class LocalStream {
   /** @type {any[]} */
   #inbox = [];
   #busy = false;
-  /** @type {"steps"|"iterations"|null} */
-  #playing = null;
-  /** Counts what changes playing, so that what was due before isn't done any more. */
-  #turn = 0;
   #handedOver = false;
   /** What the figure is of, as the first `open` message says it. @type {string|null} */
   #source = null;
-  #pace = new Pace();
 
   /**
    * @param {Figure} figure
@@ -54,6 +50,7 @@ export class LocalStream {
     this.remote = remote;
     this.clock = clock;
     this.session = new Session(figure);
+    this.playing = new Playing(clock, (what) => this.#due(what));
   }
 
   /** Whether a server answers from now on. */
@@ -105,25 +102,14 @@ export class LocalStream {
     this.#listener?.receive(message);
   }
 
-  /**
-   * The listener's `open` message takes what is open, where it stands and its edits along; what is
-   * asked besides is said once that is answered.
-   *
-   * @param {any} message that can't be answered here
-   */
+  /** @param {any} message that can't be answered here */
   #handOver(message) {
     const listener = /** @type {Listener} */ (this.#listener);
     const waiting = [message, ...this.#inbox].filter(({ type }) => type !== "open");
     this.#inbox = [];
-    this.#stop();
+    this.playing.stop();
     this.#handedOver = true;
-    this.remote?.start({
-      ...listener,
-      receive: (said) => {
-        listener.receive(said);
-        if (said.type === "program") for (const one of waiting.splice(0)) this.remote?.send(one);
-      },
-    });
+    if (this.remote) handOver(this.remote, listener, waiting);
   }
 
   /** @param {any} message */
@@ -143,12 +129,12 @@ export class LocalStream {
         break;
       case "play":
         if (message.what === "iterations") session.checkReach(session.iteration + 1);
-        this.#play(message.what);
+        this.playing.start(message.what);
         this.#state(message.type);
         break;
       case "pause": {
-        const trained = this.#playing === "iterations";
-        this.#stop();
+        const trained = this.playing.what === "iterations";
+        this.playing.stop();
         this.#show(message.type, trained);
         break;
       }
@@ -160,22 +146,18 @@ export class LocalStream {
         break;
       case "reset":
         session.reset();
-        this.#stop();
+        this.playing.stop();
         this.#show(message.type, true);
         break;
       case "speed": {
         const { type, ...rates } = message;
-        this.#pace.set(rates);
-        this.#pace.start(this.clock.now());
+        this.playing.set(rates);
         this.#state(type);
         break;
       }
       case "edit":
-        session.edit(message.matrix, [message], true);
-        this.#show(message.type, true);
-        break;
       case "edit_cells":
-        session.edit(message.matrix, message.cells, false);
+        session.edit(message.matrix, message.cells ?? [message], message.type === "edit");
         this.#show(message.type, true);
         break;
       case "edits": {
@@ -212,7 +194,7 @@ export class LocalStream {
     session.checkReach(iteration);
     await this.#approach(iteration, true);
     session.step = step;
-    this.#stop();
+    this.playing.stop();
     const frame = session.frame(null);
     this.#say({ ...program, windows: session.windows });
     this.#state("open");
@@ -245,7 +227,7 @@ export class LocalStream {
     const moved = iteration !== session.iteration;
     await this.#approach(iteration, true);
     session.step = step;
-    this.#stop();
+    this.playing.stop();
     this.#show(about, moved && about === "seek");
   }
 
@@ -262,31 +244,12 @@ export class LocalStream {
 
   // Playing
 
-  #stop() {
-    this.#playing = null;
-    this.#turn += 1;
-  }
-
-  /** @param {"steps"|"iterations"} what */
-  #play(what) {
-    this.#stop();
-    this.#playing = what;
-    this.#pace.start(this.clock.now());
-    this.#next(what, this.#turn);
-  }
-
-  /** @param {"steps"|"iterations"} what @param {number} turn */
-  #next(what, turn) {
-    this.clock.later(async () => {
-      if (turn !== this.#turn) return;
-      // A message is answered first.
-      if (!this.#busy) {
-        this.#busy = true;
-        await this.#tick(what);
-        this.#serve();
-      }
-      if (turn === this.#turn) this.#next(what, turn);
-    }, this.#pace.wait(what));
+  /** A message is answered first. @param {"steps"|"iterations"} what */
+  async #due(what) {
+    if (this.#busy) return;
+    this.#busy = true;
+    await this.#tick(what);
+    this.#serve();
   }
 
   /** @param {"steps"|"iterations"} what */
@@ -307,8 +270,8 @@ export class LocalStream {
     } else {
       const now = this.clock.now();
       const begun = session.iteration;
-      session.run.approach(begun + this.#pace.due(now), () => this.clock.now() < now + SLICE);
-      this.#pace.advanced(session.iteration - begun, this.clock.now());
+      session.run.approach(begun + this.playing.due(), () => this.clock.now() < now + SLICE);
+      this.playing.advanced(session.iteration - begun);
       session.step = 0;
     }
     this.#listener?.show(session.frame(what));
@@ -320,7 +283,7 @@ export class LocalStream {
   #state(about) {
     const { session } = this;
     const { iteration, step } = session;
-    this.#say({ type: "state", about, playing: this.#playing, iteration, step, ...this.#pace.rates, edits: session.edits() });
+    this.#say({ type: "state", about, playing: this.playing.what, iteration, step, ...this.playing.rates, edits: session.edits() });
   }
 
   #history() {
@@ -329,7 +292,7 @@ export class LocalStream {
 
   /** State, a frame, and the curve if it changed. @param {string} about @param {boolean} [history] */
   #show(about, history = false) {
-    const frame = this.session.frame(this.#playing);
+    const frame = this.session.frame(this.playing.what);
     this.#state(about);
     this.#listener?.show(frame);
     if (history) this.#history();
