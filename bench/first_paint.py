@@ -1,4 +1,4 @@
-"""How soon an embedded figure is seen, in a real Chromium: before the script, with the first picture in the page."""
+"""How soon an embedded figure is seen, in a real Chromium: its first picture comes with the page."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import minify
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
@@ -22,7 +23,6 @@ from app.exports.bundle import bundle
 from app.exports.drawing import Picture, svg
 from app.exports.figure import figure as figure_of
 from app.exports.request import Lens, Request, Theme
-from app.exports.squeeze import squeeze, squeeze_sheet
 from app.exports.subset import drawn_in_formulas, letters_of, subset
 from app.wire.exact import encode
 from app.words.catalogue import ENGLISH, Catalogue
@@ -82,6 +82,7 @@ def html(figure: Mapping[str, Any], look: Look = Look(), catalogue: Catalogue = 
     shown["words"] = _words(shown["script"], catalogue)
     letters = frozenset("".join(shown.values()))
     shown["style"] = _fonts(letters, program["steps"]) + _sheets()
+    shown["script"] = _small(shown["script"])
     return _template().render(
         {name: Markup(text) for name, text in shown.items()},  # noqa: S704  (all of it ours)
         catalogue=catalogue,
@@ -125,7 +126,13 @@ def _script(composite: bool) -> str:
         composite: with what tells how cells meet through composite axes.
     """
     left_out = [*_NEVER, *([] if composite else [_COMPOSITE])]
-    return squeeze(bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)).replace("</", "<\\/")
+    return bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)
+
+
+@cache
+def _small(script: str) -> str:
+    """The script with short names and without white space, fit to stand in a page."""
+    return str(minify.string("text/javascript", script)).replace("</", "<\\/")
 
 
 def _words(script: str, catalogue: Catalogue) -> str:
@@ -137,7 +144,7 @@ def _words(script: str, catalogue: Catalogue) -> str:
 def _sheets() -> str:
     names = [*_IMPORTED.findall(_LIST.read_text(encoding="utf-8")), *_FETCHED]
     sheets = (bare(STATIC / "css" / f"{name}.css").decode() for name in names)
-    return squeeze_sheet(_FACE.sub("", "".join(sheets)))
+    return str(minify.string("text/css", _FACE.sub("", "".join(sheets))))
 
 
 def _fonts(letters: frozenset[str], steps: Iterable[Mapping[str, Any]]) -> str:

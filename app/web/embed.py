@@ -32,7 +32,7 @@ from app.words.languages import Languages
 
 SPACES = ((304, 400), (362, 460), (528, 520), (752, 620))
 """Width and height of the stage, in pixels, in the four sizes of frame that the page has: as
-`static/css/embed-page.css` has them.
+`static/css/embed-page.css` and `embed-sizes.css` have them.
 """
 # A new version of the program is seen soon, and meanwhile nobody waits.
 KEEP = "public, max-age=300, stale-while-revalidate=86400"

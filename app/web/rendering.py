@@ -59,7 +59,8 @@ class Renderer:
         catalogue = language.of_page(self._languages, request)
         asked = language.PARAMETER in request.query_params
         urls = Urls(self._assets, catalogue.language if asked else None)
-        said = head(catalogue) if head else ""
+        # A plain text: added to markup, what follows would be escaped.
+        said = str(head(catalogue)) if head else ""
         text = self._text(template, context, catalogue, urls, said + self._alternates(request.url.path))
         coding, html = page_coded(text, request.headers)
         headers = {

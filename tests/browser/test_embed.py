@@ -366,8 +366,11 @@ def test_what_is_to_be_predicted_is_not_given_away(server: Server, browser: Brow
     assert drawing.locator(".stage-block").nth(0).locator(".stage-number:visible").count() > 0
     assert drawing.locator(".stage-block").nth(2).locator(".stage-number:visible").count() == 0
     context.close()
-    frame = figure_in(visit(frame_of(server, "?step=3&predict=all")))
+    page = visit(f"<input id=mine autofocus>{frame_of(server, '?step=3&predict=all')}")
+    frame = figure_in(page)
     field = frame.locator("rowcol-predict input")
+    expect(field).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == "mine"
     field.fill("-0.04")
     field.press("Enter")
     expect(frame.locator('[data-block="2"] [data-row="1"] .stage-number')).to_have_text("−0.04")

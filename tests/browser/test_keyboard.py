@@ -50,7 +50,9 @@ def test_tab_reaches_every_control_once_in_order_and_is_seen(open_page, path):
     assert [stop["reached"] for stop in stops] == sorted({stop["reached"] for stop in stops})
     assert {stop["reached"] for stop in stops} == everything
     parts = list(dict.fromkeys(stop["part"] for stop in stops))
-    assert parts == [part for part in ("skip", "header", "network", "product", "player", "embed") if part in parts]
+    assert parts == [
+        part for part in ("skip", "header", "network", "product", "player", "embed") if part in parts
+    ]
     back = tab_through(page, "Shift+Tab")
     assert [stop["reached"] for stop in back] == [stop["reached"] for stop in reversed(stops)]
 

@@ -32,6 +32,14 @@ async def test_a_page_names_only_addresses_that_answer_on_this_server(client, pa
         assert (await client.get(address)).status_code == 200, address
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("path", ["/", "/gallery", "/shapes", "/n/xor", "/embed/xor"])
+async def test_no_markup_is_shown_as_text(client, path, language):
+    html = (await client.get(path, params={"lang": language})).text
+    # What is escaped belongs into an attribute, as the address of a page in an address does.
+    assert "&lt;" not in re.sub(r'"[^"]*"', "", html)
+
+
 @pytest.mark.parametrize("path", PAGES)
 async def test_a_page_needs_neither_inline_script_nor_inline_style(client, path):
     html = (await client.get(path)).text

@@ -36,6 +36,8 @@ export class RowcolPredict extends StageElement {
   }
 
   firstUpdated() {
+    // In another page's frame the focus and the place are left to the reader.
+    if (window.parent !== window && document.activeElement === document.body) return;
     this.field?.focus({ preventScroll: true });
     this.scrollIntoView({ block: "nearest" });
   }
