@@ -147,7 +147,7 @@ async def test_a_body_too_large_is_refused_while_it_is_read(client):
 
 
 async def test_addresses_that_are_not_there_are_refused_in_the_same_shape(client):
-    for method, path, status in (("GET", "/api/nothing", 404), ("GET", "/api/trace", 405)):
+    for method, path, status in (("GET", "/api/nothing", 404), ("GET", "/api/train", 405)):
         answer = await client.request(method, path)
         assert answer.status_code == status
         assert set(answer.json()["error"]) == {"code", "message", "where"}

@@ -24,20 +24,24 @@ _Cell = dict[str, Any]
 _UNPACKS = "import base64\nimport zlib\n\n"
 _FIRST = 'import numpy as np\n\n_ = np.seterr(all="ignore")  # overflow and NaN are results, not warnings'
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+# NumPy's own, whatever this process has been set to.
+_PRINTED: Any = {"precision": 8, "threshold": 1000, "edgeitems": 3, "linewidth": 75, "suppress": False}
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]#|$~"} | _ENTITIES)
 
 
 def notebook(request: Request) -> bytes:
     """The notebook as a file, in version 4.5 of its format."""
-    made = {
+    made: dict[str, Any] = {
         "nbformat": 4,
         "nbformat_minor": 5,
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
         },
-        "cells": list(_numbered(_cells(request))),
+        "cells": [],
     }
+    with np.printoptions(**_PRINTED):
+        made["cells"] = list(_numbered(_cells(request)))
     return json.dumps(made, indent=1, ensure_ascii=False).encode()
 
 
