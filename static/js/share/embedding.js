@@ -1,7 +1,7 @@
 import { html, live, nothing } from "../../vendor/lit.js";
 import { ShellElement } from "../shell/element.js";
 import { icon } from "../shell/icons.js";
-import { readState, usualState } from "../state/link/table.js";
+import { readState } from "../state/link/table.js";
 import { t } from "../words/words.js";
 import { snippets } from "./snippets.js";
 
@@ -64,6 +64,12 @@ export class RowcolEmbedding extends ShellElement {
   /** @param {Partial<Choice>} change */
   #choose(change) {
     this.choice = { ...this.choice, ...change };
+    this.#again();
+  }
+
+  /** Another text: what was copied is an old one. */
+  #again() {
+    this.said = "";
     void this.#make();
   }
 
@@ -72,7 +78,7 @@ export class RowcolEmbedding extends ShellElement {
     const [program, step] = [store?.program.value, store?.step.value];
     if (!store || !player || !program || !step) return;
     const state = readState({ store, player });
-    const first = { ...usualState(state.network), spec: state.spec };
+    const first = { ...state, step: 0, cell: null, k: 0, hide: null };
     const made = await snippets({ origin: location.origin, state: now ? state : first, title: program.title, step: now ? step.title : program.steps[0].title }, choice);
     // What was chosen meanwhile counts.
     if (choice === this.choice && now === this.now) this.made = made;
@@ -160,7 +166,7 @@ export class RowcolEmbedding extends ShellElement {
       <label class="embedding__option">${t("Begins")}
         <select class="embedding__select" autocomplete="off" @change=${(/** @type {any} */ event) => {
           this.now = event.currentTarget.value === "now";
-          void this.#make();
+          this.#again();
         }}>
           <option value="now" ?selected=${this.now}>${t("as you see it now")}</option>
           <option value="start" ?selected=${!this.now}>${t("at the first step")}</option>
