@@ -29,7 +29,7 @@ def main() -> None:
     try:
         app(prog_name="rowcol", standalone_mode=False)
     except typer.TyperException as error:
-        _refuse(error.format_message())
+        _refuse(error.format_message().replace("Value error, ", ""))
     except typer.Abort:
         raise SystemExit(130) from None
     except ValidationError as error:
@@ -37,7 +37,8 @@ def main() -> None:
         name = ".".join(str(part) for part in first["loc"])
         _refuse(f"setting {name}: {first['msg']}")
     except RowcolError as error:
-        _refuse(f"{error.where}: {error.message}" if error.where else error.message)
+        named = not error.where or error.message.startswith(f"{error.where} ")
+        _refuse(error.message if named else f"{error.where}: {error.message}")
 
 
 def _refuse(line: str) -> None:

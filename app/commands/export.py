@@ -2,13 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from app.commands.common import ArgumentError, NetworkName, err, network_of, progress_bar
 from app.exports.forms import FORMS, OPTIONS, Form, file_name, form
-from app.exports.request import Lens, Paper, Request, Theme
+from app.exports.request import LENS_NAMES, Lens, Paper, Request, Theme, lens_named
 from app.networks.fields import Convention
 from app.settings import Settings
 from app.training.run import Run
@@ -17,6 +17,7 @@ from app.words.languages import Languages
 
 STDOUT = "-"
 _CHUNK = 16
+_LENSES = (*get_args(Lens), *LENS_NAMES)
 
 
 def export(
@@ -30,7 +31,9 @@ def export(
     convention: Annotated[Convention | None, typer.Option(help="What the cases are.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language, such as de.")] = None,
     step: Annotated[int, typer.Option(min=0, help="The step that is shown, from 0.")] = 0,
-    lens: Annotated[Lens, typer.Option(help="How a product is seen.")] = "row_column",
+    lens: Annotated[
+        str, typer.Option(metavar=f"[{'|'.join(_LENSES)}]", help="How a product is seen.")
+    ] = "row_column",
     cell: Annotated[
         str | None, typer.Option(metavar="ROW,COLUMN", help="The cell that is looked at, from 0.")
     ] = None,
@@ -59,7 +62,7 @@ def export(
             iteration=iteration,
             convention=convention or network.spec.convention,
             step=step,
-            lens=lens,
+            lens=lens_named(lens),
             cell=_pair(cell),
             k=k,
             theme=theme,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from app.engine.program import Program, Step
 from app.engine.registry import Array
 from app.exports.errors import ExportError
 from app.networks.build import Network
 from app.networks.fields import Convention
+from app.networks.gallery import gallery
 from app.networks.models import Spec
 from app.trace.mirror import mirror, mirror_values
 from app.training.records import Edit
@@ -21,6 +22,8 @@ from app.words.phrase import phrase
 Lens = Literal["row_column", "column_row", "columns", "rows"]
 Theme = Literal["paper", "board", "projector"]
 Paper = Literal["a4", "letter"]
+LENS_NAMES: Mapping[str, Lens] = {"dot": "row_column", "outer": "column_row"}
+"""Other names of lenses, as addresses have them."""
 Progress = Callable[[int, int], None]
 """Called with how much is done, of how much."""
 
@@ -89,7 +92,7 @@ class Request:
             _within("until", self.until, self.step, last)
         if self.cell is not None:
             for name, place, size in zip(("row", "column"), self.cell, self._result_shape(), strict=True):
-                _within(name, place, 0, size - 1)
+                _within(name, place, 0, size - 1, where="cell")
         _within("k", self.k, 0, max(0, self._inner() - 1))
         _within("scale", self.scale, *SCALES)
         if self.width is not None:
@@ -101,11 +104,7 @@ class Request:
         chosen = (("lens", self.lens, Lens), ("theme", self.theme, Theme), ("paper", self.paper, Paper))
         for name, value, all_ in chosen:
             if value not in get_args(all_):
-                known = ", ".join(get_args(all_))
-                said = phrase(
-                    "there is no {what} “{name}”; there are: {known}", what=name, name=value, known=known
-                )
-                raise ExportError(said, where=name)
+                raise _unknown(name, value, all_)
 
     def _result_shape(self) -> tuple[int, int]:
         rows, columns = self.network.program.matrices[self.network.program.steps[self.step].output].shape
@@ -120,6 +119,12 @@ class Request:
     def spec(self) -> Spec:
         """What the network was built of."""
         return self.network.spec
+
+    @property
+    def title(self) -> str:
+        """Of the network, in the language: that of the gallery, else its name."""
+        entry = gallery.get(self.spec.name)
+        return self.catalogue.say(entry.title) if entry else self.spec.name
 
     @cached_property
     def program(self) -> Program:
@@ -138,9 +143,28 @@ class Request:
         return self.program.steps[self.step]
 
 
-def _within(name: str, value: float, least: float, most: float) -> None:
+def lens_named(text: str) -> Lens:
+    """A lens by any of its names.
+
+    Raises:
+        ExportError: there is none of that name; says what there is.
+    """
+    named = LENS_NAMES.get(text, text.replace("-", "_"))
+    for lens in get_args(Lens):
+        if lens == named:
+            return cast("Lens", lens)
+    raise _unknown("lens", text, Lens)
+
+
+def _unknown(what: str, name: str, all_: Any) -> ExportError:
+    known = ", ".join(get_args(all_))
+    said = phrase("there is no {what} “{name}”; there are: {known}", what=what, name=name, known=known)
+    return ExportError(said, where=what)
+
+
+def _within(name: str, value: float, least: float, most: float, *, where: str = "") -> None:
     if not least <= value <= most:
         said = phrase(
             "{name} goes from {least} to {most}, not {value}", name=name, least=least, most=most, value=value
         )
-        raise ExportError(said, where=name)
+        raise ExportError(said, where=where or name)

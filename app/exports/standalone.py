@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import minify
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
@@ -23,6 +22,7 @@ from app.exports.bundle import bundle
 from app.exports.drawing import Picture, svg
 from app.exports.figure import figure as figure_of
 from app.exports.request import Lens, Request, Theme
+from app.exports.squeeze import squeeze, squeeze_sheet
 from app.exports.subset import drawn_in_formulas, letters_of, subset
 from app.wire.exact import encode
 from app.words.catalogue import ENGLISH, Catalogue
@@ -82,7 +82,6 @@ def html(figure: Mapping[str, Any], look: Look = Look(), catalogue: Catalogue = 
     shown["words"] = _words(shown["script"], catalogue)
     letters = frozenset("".join(shown.values()))
     shown["style"] = _fonts(letters, program["steps"]) + _sheets()
-    shown["script"] = _small(shown["script"])
     return _template().render(
         {name: Markup(text) for name, text in shown.items()},  # noqa: S704  (all of it ours)
         catalogue=catalogue,
@@ -126,13 +125,7 @@ def _script(composite: bool) -> str:
         composite: with what tells how cells meet through composite axes.
     """
     left_out = [*_NEVER, *([] if composite else [_COMPOSITE])]
-    return bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)
-
-
-@cache
-def _small(script: str) -> str:
-    """The script with short names and without white space, fit to stand in a page."""
-    return str(minify.string("text/javascript", script)).replace("</", "<\\/")
+    return squeeze(bundle(STATIC, ENTRY, instead=_INSTEAD, left_out=left_out)).replace("</", "<\\/")
 
 
 def _words(script: str, catalogue: Catalogue) -> str:
@@ -144,7 +137,7 @@ def _words(script: str, catalogue: Catalogue) -> str:
 def _sheets() -> str:
     names = [*_IMPORTED.findall(_LIST.read_text(encoding="utf-8")), *_FETCHED]
     sheets = (bare(STATIC / "css" / f"{name}.css").decode() for name in names)
-    return str(minify.string("text/css", _FACE.sub("", "".join(sheets))))
+    return squeeze_sheet(_FACE.sub("", "".join(sheets)))
 
 
 def _fonts(letters: frozenset[str], steps: Iterable[Mapping[str, Any]]) -> str:

@@ -13,7 +13,7 @@ from app.engine.matrix import BIAS_LABEL, Axis
 from app.engine.registry import Array
 from app.exports.latex import language, preamble, tex_symbol
 from app.exports.request import Request
-from app.exports.tex_text import comment, tex_text
+from app.exports.tex_text import can_be_set, comment, tex_text
 from app.exports.told import Account
 from app.networks.layers import LayerOutline
 from app.words.phrase import phrase
@@ -110,7 +110,8 @@ def _column(index: int, name: str, role: str, labels: list[str], units: int, *, 
 
 def _without_bias(axis: Axis) -> list[str]:
     labels = axis.labels or [str(n) for n in range(1, axis.size + 1)]
-    return list(labels[1:] if labels[0] == BIAS_LABEL and axis.size > 1 else labels)
+    named = labels[1:] if labels[0] == BIAS_LABEL and axis.size > 1 else labels
+    return [label if can_be_set(label) else str(n) for n, label in enumerate(named, start=1)]
 
 
 def _neurons(column: _Column) -> Iterator[str]:

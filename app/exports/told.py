@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.matrix import Matrix
 from app.engine.program import Step
 from app.exports.request import Request
-from app.networks.gallery import gallery
 from app.trace.explanations import title
 from app.trace.facts import sizes_and_names
 from app.trace.formulas import latex, mathml
@@ -70,8 +69,7 @@ class Account:
     @property
     def title(self) -> str:
         """Of the network."""
-        entry = gallery.get(self.request.spec.name)
-        return self.catalogue.say(entry.title) if entry else self.request.spec.name
+        return replace(self.request, catalogue=self.catalogue).title
 
     @property
     def subtitle(self) -> str:

@@ -157,7 +157,10 @@ class Teller:
             return say(phrase("{cell} is {total}; it is put there, not computed.", cell=cell, total=total))
         if not worked.unwritten:
             return f"{cell} = {text} {worked.relation} {total}" if text != total else f"{cell} = {total}"
-        more = plural(
+        if worked.summed:
+            more = say(plural(worked.unwritten, "… {count} more term", "… {count} more terms"))
+            return f"{cell} = {text} + {more} {worked.relation} {total}"
+        done = plural(
             worked.unwritten,
             "{cell} begins with {terms}. With one more term, and whatever is done to the sum, it is {total}.",
             "{cell} begins with {terms}. "
@@ -166,7 +169,7 @@ class Teller:
             terms=text,
             total=total,
         )
-        return say(more)
+        return say(done)
 
     def table(self, matrix: Matrix) -> Table:
         """A matrix in the convention asked for."""

@@ -37,12 +37,14 @@ class WorkedCell:
         relation: "=" where the written numbers come to exactly the written result, else "≈".
         total: the result.
         unwritten: how many terms aren't written.
+        summed: whether the result is the sum itself; else something is done to it.
     """
 
     text: str
     relation: str
     total: str
     unwritten: int
+    summed: bool
 
 
 def worked_cell(
@@ -71,7 +73,13 @@ def worked_cell(
                 break
     elif sum_.rule == _COPY:
         decimals = [least[-1]] * len(least)
-    return WorkedCell(sum_.text(decimals, turned), relation, number(total, decimals[-1]), sum_.unwritten)
+    return WorkedCell(
+        text=sum_.text(decimals, turned),
+        relation=relation,
+        total=number(total, decimals[-1]),
+        unwritten=sum_.unwritten,
+        summed=isinstance(sum_.rule, Terms) and not (sum_.rule.factor or sum_.rule.mean),
+    )
 
 
 def _more(decimals: int, more: int) -> int:

@@ -46,6 +46,10 @@ def check_edits(program: Program, cases: Cases, matrix: str, cells: Sequence[Cel
     """Raise RunError if a cell can't be given its value: no such matrix or cell, not a finite number, or
     nothing that the network can take.
     """
+    if matrix not in program.matrices:
+        known = ", ".join(program.matrices)
+        said = phrase("this network has no matrix “{matrix}”; it has {known}", matrix=matrix, known=known)
+        raise RunError(said, where="matrix")
     editable = (*program.parameters, *CASES)
     if matrix not in editable:
         raise RunError(

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 import orjson
 
+from app.exports.request import LENS_NAMES
 from app.training.records import Edit
 from app.web.link import read_parts
 from app.web.messages import MOST_EDITS
@@ -24,7 +25,6 @@ LOCKS = ("step", "lens", "cell", "edit")
 CONTROLS = ("lens", "step", "play", "edit")
 """What `controls=0` hides."""
 LENSES = ("row_column", "column_row", "columns", "rows")
-LENS_NAMES = {"dot": "row_column", "outer": "column_row"}
 THEMES = ("auto", "paper", "board", "projector")
 
 _MOST_WINDOWS = 32

@@ -211,12 +211,12 @@ def test_the_reader_s_own_theme_survives_a_link_and_the_query_becomes_the_fragme
 
 
 def test_a_broken_link_says_what_was_wrong_and_what_would_be_right(open_page):
-    page = open_page("/n/xor#step=99&lens=best&cell=1,0&edits=Q,0,0,1@0")
+    page = open_page("/n/xor#step=99&lens=best&cell=1,0&edits=Z1,0,0,1@0")
     expect(notice(page).get_by_role("listitem")).to_have_text(
         [
             "lens is “best”, but it has to be one of row_column, column_row, columns, rows",
             "step: step must be from 0 to 17, not 99",
-            re.compile(r"edits: 'Q' can't be edited: it is computed; W1, W2, X, Y can"),
+            re.compile(r"edits: 'Z1' can't be edited: it is computed; W1, W2, X, Y can"),
         ]
     )
     address(page, "/n/xor")

@@ -41,6 +41,11 @@ def test_options_reach_the_form():
     assert ended.stdout.decode().splitlines()[1].startswith("Bias,")
 
 
+def test_a_lens_has_the_names_that_it_has_in_addresses():
+    named, alias = (rowcol("xor", "-f", "svg", "--lens", one, "-o", "-") for one in ("column_row", "outer"))
+    assert alias.stdout == named.stdout != b""
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -54,9 +59,11 @@ def test_options_reach_the_form():
             ["xor", "-f", "json", "--step", "3"],
             "“json” has no use for --step; it heeds none of these options",
         ),
-        (["xor", "-f", "svg", "--step", "99"], "step: step goes from 0 to 17, not 99"),
+        (["xor", "-f", "svg", "--step", "99"], "rowcol: step goes from 0 to 17, not 99"),
+        (["xor", "-f", "svg", "--cell", "9,0"], "cell: row goes from 0 to 3, not 9"),
         (["xor", "-f", "svg", "--cell", "1"], "--cell is a row and a column from 0, such as 1,0, not “1”"),
-        (["xor", "-f", "svg", "--lens", "up"], "'up' is not one of"),
+        (["xor", "-f", "svg", "--lens", "up"], "there is no lens “up”; there are: row_column, column_row, "),
+        (["xor", "-f", "svg", "--theme", "up"], "Invalid value for '--theme': 'up' is not one of"),
         (["xor", "-f", "json", "--lang", "xx"], "there is no language “xx”; there are: en, "),
         (
             ["xor", "-f", "json", "-o", "/nowhere/x"],

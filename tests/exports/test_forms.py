@@ -59,8 +59,8 @@ def test_a_file_is_named_after_what_is_in_it(name, network, more, said):
     ("wanted", "where", "said"),
     [
         ({"step": 18}, "step", "step goes from 0 to 17, not 18"),
-        ({"step": 0, "cell": (0, 3)}, "column", "column goes from 0 to 2, not 3"),
-        ({"step": 0, "cell": (4, 0)}, "row", "row goes from 0 to 3, not 4"),
+        ({"step": 0, "cell": (0, 3)}, "cell", "column goes from 0 to 2, not 3"),
+        ({"step": 0, "cell": (4, 0)}, "cell", "row goes from 0 to 3, not 4"),
         ({"k": 4}, "k", "k goes from 0 to 3, not 4"),
         ({"lens": "sideways"}, "lens", "there is no lens “sideways”; there are: row_column, column_row"),
         ({"theme": "pink"}, "theme", "there is no theme “pink”; there are: paper, board, projector"),

@@ -3,13 +3,16 @@
 import gzip
 import json
 import re
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from app.exports.bundle import bundle
 from app.exports.figure import figure
+from app.exports.squeeze import squeeze, squeeze_sheet
 from app.exports.standalone import STATIC, Look, html
 from app.exports.subset import drawn_in_formulas, letters_of, subset
 from app.networks.build import build
@@ -19,6 +22,12 @@ from app.words.languages import Languages
 ROOT = Path(__file__).resolve().parents[2]
 INTER, MATH = STATIC / "vendor/inter.woff2", STATIC / "vendor/math.woff2"
 MOST_BYTES = 120_000
+
+
+def minified(script: str) -> bytes:
+    """The script as a real parser prints it."""
+    command = [str(ROOT / "node_modules/.bin/esbuild"), "--minify", "--charset=utf8", "--loader=js"]
+    return subprocess.run(command, input=script.encode(), capture_output=True, check=True).stdout
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +93,40 @@ def test_what_works_out_composite_axes_is_in_the_files_of_networks_that_have_som
         script = script_of(html(figure(build(gallery[name].spec()), most_cells=0)))
         assert says not in script
         assert len(script) > len(script_of(xor))
+
+
+@pytest.mark.parametrize("entry", ["js/main.js", "js/standalone/main.js"])
+def test_squeezed_it_is_the_same_script(entry: str):
+    left_out = {"js/chart/dialog.js", "js/help/index.js", "js/tour/index.js", "js/local/preview.js"}
+    modules = bundle(
+        STATIC, entry, instead={"js/state/sheet.js": "js/standalone/sheet.js"}, left_out=left_out
+    )
+    squeezed = squeeze(modules)
+    assert len(squeezed) < 0.95 * len(modules)
+    assert minified(squeezed) == minified(modules)
+
+
+@pytest.mark.parametrize(
+    ("script", "squeezed"),
+    [
+        ("a = b + +c - -d;", "a=b+ +c- -d;"),
+        ("const a = 1\nconst b = 2", "const a=1\nconst b=2"),
+        ("f(a,\n  b);\n\ng();", "f(a,b);g();"),
+        ("const r = / [/ ] /g, s = a / b / c;", "const r=/ [/ ] /g,s=a/b/c;"),
+        ('t(`a  b ${ c ? `  ${ d }` : "  " }  `);', 't(`a  b ${c?`  ${d}`:"  "}  `);'),
+        ("return / a/.test(b);", "return/ a/.test(b);"),
+        ("if (a) { b }\n[c] = d", "if(a){b}\n[c]=d"),
+    ],
+)
+def test_white_space_goes_only_where_it_means_nothing(script: str, squeezed: str):
+    assert squeeze(script) == squeezed
+    assert minified(squeezed) == minified(script)
+
+
+def test_a_sheet_keeps_what_stands_in_quotes():
+    assert (
+        squeeze_sheet('a {\n  content: "  x ;";\n}\n\nb c {\n  d: e;\n}\n') == 'a{content: "  x ;"}b c{d: e}'
+    )
 
 
 def test_a_font_keeps_the_letters_that_are_wanted_and_one_weight():

@@ -180,7 +180,6 @@ def test_reset_goes_back_to_the_start_and_drops_the_edits():
 
 
 EDITS = [
-    (("Q", 0, 0, 1.0), "matrix", "'Q' can't be edited: it is computed; W1, W2, X, Y can"),
     (("dW1", 0, 0, 1.0), "matrix", "'dW1' can't be edited: it is computed; W1, W2, X, Y can"),
     (("V_W1", 0, 0, 1.0), "matrix", "'V_W1' can't be edited: it is computed; W1, W2, X, Y can"),
     (("X", 5, 1, 1.0), "row", "X has 5 rows, numbered 0 to 4; there is no 5"),
@@ -195,6 +194,13 @@ EDITS = [
     (("W2", 0, 0, float("nan")), "value", "value must be a finite number, not nan"),
     (("W2", 0, 0, float("-inf")), "value", "value must be a finite number, not -inf"),
 ]
+
+
+def test_an_edit_of_a_matrix_that_is_not_there_says_so():
+    run = Run(NETWORKS["momentum"])
+    with pytest.raises(RunError, match="this network has no matrix “Q9”; it has X, Y, W1") as refused:
+        run.edit("Q9", 0, 0, 1.0)
+    assert refused.value.where == "matrix"
 
 
 @pytest.mark.parametrize(("edit", "where", "message"), EDITS)

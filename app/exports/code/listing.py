@@ -43,7 +43,7 @@ def heading(request: Request, needs: str) -> str:
     Args:
         needs: what it can't do without, as a sentence.
     """
-    say, name, iteration = request.catalogue.say, request.spec.name, request.iteration
+    say, name, iteration = request.catalogue.say, request.title, request.iteration
     said = phrase(
         "Iteration {iteration} of the network “{name}”. {needs}",
         name=name,

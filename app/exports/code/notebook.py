@@ -47,7 +47,7 @@ def notebook(request: Request) -> bytes:
 
 def _cells(request: Request) -> list[_Cell]:
     say = request.catalogue.say
-    title = phrase("{name}, iteration {n}", name=_plain(request.spec.name), n=request.iteration)
+    title = phrase("{name}, iteration {n}", name=_plain(request.title), n=request.iteration)
     packs = any(request.shown[matrix.id].size > _WRITTEN_OUT for matrix in given(request))
     cells = [_markdown(f"# {say(title)}"), _code(_UNPACKS * packs + _FIRST)]
     for matrix in given(request):

@@ -8,6 +8,8 @@
 
 /** A drawing is not made larger for it than this. */
 export const LEAST_STAGE = 180;
+/** A page lower than this leaves out words (embed-low.css), so its frame has to grow before they can be measured. */
+const LEAST_WHOLE = 300;
 
 export class Fit {
   #width = 0;
@@ -31,7 +33,8 @@ export class Fit {
     const windows = stage.querySelector(".stage-windows");
     const drawn = layout.height * stage.scale + (windows?.getBoundingClientRect().height ?? 0);
     const around = figure.scrollHeight - place.getBoundingClientRect().height;
-    this.#height = Math.max(this.#height, Math.ceil(around + Math.max(LEAST_STAGE, drawn + STAGE_PADDING)));
+    const whole = figure.clientHeight < LEAST_WHOLE ? LEAST_WHOLE : 0;
+    this.#height = Math.max(this.#height, whole, Math.ceil(around + Math.max(LEAST_STAGE, drawn + STAGE_PADDING)));
     return this.#height;
   }
 }

@@ -18,6 +18,7 @@ import { Store } from "../state/store.js";
 import { Around } from "./around.js";
 import { playWhenSeen } from "./autoplay.js";
 import { obey } from "./commands.js";
+import { markEdges } from "./edges.js";
 import { Fit } from "./fit.js";
 import { submitWithoutSending } from "./forms.js";
 import { listenToKeys } from "./keys.js";
@@ -72,13 +73,17 @@ async function begin() {
 
   const around = new Around();
   const fit = new Fit(figure);
-  const tellHeight = () => {
+  const fitted = () => {
     const height = fit.height();
     if (height !== null) around.tellHeight(height);
+    markEdges(figure);
   };
-  const sizes = new ResizeObserver(tellHeight);
+  const sizes = new ResizeObserver(fitted);
   for (const element of [figure, ...figure.children]) sizes.observe(element);
-  fit.stage.addController({ hostUpdated: tellHeight });
+  fit.stage.addController({ hostUpdated: fitted });
+  figure.addEventListener("scroll", () => markEdges(figure), { capture: true, passive: true });
+  // Letters that come late are of another width.
+  void document.fonts.ready.then(() => markEdges(figure));
 
   /** @param {import("./options.js").Reading} reading */
   const show = async ({ given, faults }) => {

@@ -31,7 +31,7 @@ export class RowcolEmbedPlayer extends ShellElement {
       ${this.shows("step") ? button("back", t("Step back"), () => player.stepBy(-1), step === 0 && iteration === 0) : nothing}
       ${this.shows("play") ? button(playing ? "pause" : "play", playing ? t("Pause") : t("Play the steps"), () => player.toggle("steps")) : nothing}
       ${this.shows("step") ? button("on", t("Next step"), () => player.stepBy(1)) : nothing}
-      <p class="embed-player__step">${t("step {step} of {steps}", { step: step + 1, steps })}${
+      <p class="embed-player__step" data-short="${step + 1} / ${steps}"><span class="embed-player__long">${t("step {step} of {steps}", { step: step + 1, steps })}</span>${
         iteration > 0 ? html`<span class="embed-player__iteration"> · ${t("iteration {iteration}", { iteration: formatCount(iteration) })}</span>` : nothing}</p>
       ${this.shows("edit") && player.edits.value.length > 0
         ? html`<button class="embed-player__reset" type="button" @click=${() => player.changes.undo()}>${icon("undo")}${t("Undo")}</button>`

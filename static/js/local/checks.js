@@ -52,6 +52,7 @@ export function checkColumn(matrix, number, size, where) {
  * @param {CellValue[]} cells in the rows convention
  */
 export function checkEdits({ program, evaluator, cases }, matrix, cells) {
+  matrixOf(program, matrix);
   const editable = [...program.parameters, ...CASES];
   if (!editable.includes(matrix)) {
     const said = { matrix: `'${matrix}'`, editable: editable.join(", ") };
