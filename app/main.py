@@ -12,27 +12,23 @@ from app.settings import Settings
 from app.web import (
     api,
     data,
-    embed,
     errors,
-    export,
-    figure,
     gallery,
     logs,
-    oembed,
     pages,
-    picture,
     shapes,
     stream,
     transcript,
 )
 from app.web.assets import Assets
-from app.web.computed import Computed
 from app.web.head import Head
 from app.web.headers import SecurityHeaders
 from app.web.limits import BodyLimit, Capacity, raise_open_files
 from app.web.rendering import Renderer
+from app.web.sharing import embed, export, figure, oembed, picture
+from app.web.sharing.computed import Computed
+from app.web.sharing.views import version_of
 from app.web.sources import Networks
-from app.web.views import version_of
 from app.web.workers import Workers
 from app.words.languages import Languages
 

@@ -3,8 +3,8 @@
     python tools/static_fonts.py
 
 What sets type on the server reads neither WOFF2 nor variable fonts, so each weight of Inter is a TrueType
-file of its own in app/exports/fonts, with the letters of both files of the pages. A test makes them again
-and compares. Run it after a refresh of static/vendor.
+file of its own in app/exports/pictures/fonts, with the letters of both files of the pages. A test makes them
+again and compares. Run it after a refresh of static/vendor.
 """
 
 import shutil
@@ -18,7 +18,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).parents[1]
 VENDOR = ROOT / "static/vendor"
-TARGET = ROOT / "app/exports/fonts"
+TARGET = ROOT / "app/exports/pictures/fonts"
 PARTS = ("inter", "inter-latin")
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 

@@ -19,8 +19,8 @@ from markupsafe import Markup
 
 from app.exports.bare import bare
 from app.exports.bundle import bundle
-from app.exports.drawing import Picture, svg
 from app.exports.figure import figure as figure_of
+from app.exports.pictures.drawing import Picture, svg
 from app.exports.request import Lens, Request, Theme
 from app.exports.squeeze import squeeze, squeeze_sheet
 from app.exports.subset import drawn_in_formulas, letters_of, subset

@@ -11,10 +11,10 @@ from starlette.responses import Response
 from app.networks.gallery.entry import Entry
 from app.settings import Settings
 from app.web.assets import Assets
-from app.web.embed_options import read_options
 from app.web.errors import UnknownNetworkError
-from app.web.public import discovery, public_base
 from app.web.rendering import Renderer
+from app.web.sharing.addresses import discovery, public_base
+from app.web.sharing.options import read_options
 from app.web.sources import Networks
 from app.words.catalogue import Catalogue
 

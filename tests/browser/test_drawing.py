@@ -8,8 +8,8 @@ from typing import Any, get_args
 import pytest
 from playwright.sync_api import Page
 
-from app.exports.drawing import Picture, svg
 from app.exports.figure import figure
+from app.exports.pictures.drawing import Picture, svg
 from app.exports.request import Lens, Theme
 from app.networks.build import build
 from app.networks.fields import Convention

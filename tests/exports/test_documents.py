@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 from markdown_it import MarkdownIt
 
-from app.exports.latex import latex_iteration, latex_step
-from app.exports.markdown import markdown_iteration, plain
-from app.exports.tex_text import tex_number, tex_text
-from app.exports.tikz import tikz_diagram
+from app.exports.documents.latex import latex_iteration, latex_step
+from app.exports.documents.markdown import markdown_iteration, plain
+from app.exports.documents.tex_text import tex_number, tex_text
+from app.exports.documents.tikz import tikz_diagram
 from app.networks.gallery import gallery
 from app.trace.numbers import decimals_for, number
 from app.words.languages import Languages

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from app.engine.errors import RowcolError
-from app.exports.drawing import Picture, svg, svg_file, svgs
 from app.exports.figure import figure
+from app.exports.pictures.drawing import Picture, svg, svg_file, svgs
 from app.exports.request import Lens, Theme
 from app.networks.build import build
 from app.networks.fields import Convention

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.exports.drawing import svg_file
 from app.exports.errors import ExportError
-from app.exports.film import LAST_SECONDS, SECONDS, gif_file, mp4_file, webp_file
-from app.exports.raster import png_file
+from app.exports.pictures.drawing import svg_file
+from app.exports.pictures.film import LAST_SECONDS, SECONDS, gif_file, mp4_file, webp_file
+from app.exports.pictures.raster import png_file
 from tests.exports.requests import request_of
 
 FROM = 12

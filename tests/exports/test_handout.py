@@ -7,13 +7,13 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from app.exports.blanks import blanks, shown_cells
-from app.exports.colours import role_colours
+from app.exports.documents.blanks import blanks, shown_cells
+from app.exports.documents.colours import role_colours
+from app.exports.documents.handout import pdf_file, worksheet_file
+from app.exports.documents.latex import latex_iteration
+from app.exports.documents.told import Account
+from app.exports.documents.typst_math import typst_math
 from app.exports.errors import ExportError
-from app.exports.handout import pdf_file, worksheet_file
-from app.exports.latex import latex_iteration
-from app.exports.told import Account
-from app.exports.typst_math import typst_math
 from app.networks.gallery import gallery
 from app.trace.numbers import decimals_for, number
 from app.trace.transcript import Teller
@@ -167,7 +167,7 @@ def test_every_blank_has_an_empty_cell_in_the_picture_of_its_step(name):
 
 
 def drawn_empty(request, found) -> list[int]:
-    from app.exports.handout import _Handout
+    from app.exports.documents.handout import _Handout
 
     return [picture.count('fill="#ffffff"/>') for picture in _Handout(request, found)._pictures()]
 

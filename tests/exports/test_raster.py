@@ -8,10 +8,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from app.exports.drawing import svg_file
 from app.exports.errors import ExportError
-from app.exports.raster import png_file, pngs, size
-from app.exports.typesetting import FONTS, pages_as_png
+from app.exports.pictures.drawing import svg_file
+from app.exports.pictures.raster import png_file, pngs, size
+from app.exports.pictures.typesetting import FONTS, pages_as_png
 from tests.exports.requests import request_of
 from tools.static_fonts import WEIGHTS, static, written
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from py_mini_racer import JSEvalException
 
-from app.exports.v8 import Machine, OverLimitError
+from app.exports.pictures.v8 import Machine, OverLimitError
 
 SCRIPT = """({
   count: 0,
@@ -82,7 +82,7 @@ async def test_it_can_be_called_where_an_event_loop_runs(machine: Machine) -> No
 
 def test_a_process_that_used_it_ends() -> None:
     program = (
-        "from app.exports.v8 import Machine\n"
+        "from app.exports.pictures.v8 import Machine\n"
         "with Machine(lambda: '({f: () => 7})').calls() as call: print(call('f'))"
     )
     for _ in range(3):

@@ -7,14 +7,14 @@ from html import unescape
 import httpx
 import pytest
 
-from app.exports import drawing
+from app.exports.pictures import drawing
 from app.main import create_app
 from app.networks.gallery import gallery
 from app.settings import Settings
-from app.web import computed as computing
-from app.web.embed import KEEP, SPACES
-from app.web.embed_options import CONTROLS, HIDES, LENSES, LOCKS, OPTIONS, read_options
-from app.web.link import pack
+from app.web.sharing import computed as computing
+from app.web.sharing.embed import KEEP, SPACES
+from app.web.sharing.link import pack
+from app.web.sharing.options import CONTROLS, HIDES, LENSES, LOCKS, OPTIONS, read_options
 from app.wire.exact import encode
 from tests.web.server import ROOT
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from app.exports.bare import bare
-from app.web import embed_options as server
-from app.web.link import write_parts
+from app.web.sharing import options as server
+from app.web.sharing.link import write_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = (ROOT / "docs/embedding.md").read_text(encoding="utf-8")

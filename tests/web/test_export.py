@@ -9,7 +9,7 @@ import pytest
 
 from app.exports.forms import FORMS
 from app.networks.gallery import gallery
-from app.web.link import pack
+from app.web.sharing.link import pack
 from tests.exports.requests import request_of
 
 

@@ -15,7 +15,7 @@ from app.networks.gallery import gallery
 from app.training.records import Edit
 from app.training.run import Run
 from app.web import examples
-from app.web.link import pack
+from app.web.sharing.link import pack
 from app.wire.exact import encode
 from tests.web.stream_client import streaming
 

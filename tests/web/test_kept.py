@@ -9,8 +9,8 @@ from starlette.requests import ClientDisconnect
 from app.exports.figure import figure
 from app.networks.build import build
 from app.networks.gallery import gallery
-from app.web.body import answer, packed
-from app.web.kept import Kept
+from app.web.sharing.body import answer, packed
+from app.web.sharing.kept import Kept
 
 
 def made(value: str, log: list[str]):

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from app.web.link import pack, read_parts, unpack, write_parts
+from app.web.sharing.link import pack, read_parts, unpack, write_parts
 from tests.web.server import ROOT
 
 LONG = {"edits": "W1,0,1,0.5@3;X,2,1,-1e-7@0", "spec": '{"name": "ä & 100 % = ☃ +"}' + " " * 300}

@@ -10,7 +10,7 @@ import pytest
 
 from app.networks.gallery import gallery
 from app.web.assets import Assets
-from app.web.embed import KEEP
+from app.web.sharing.embed import KEEP
 
 PAGES = ["/", "/gallery", *(f"/n/{name}" for name in gallery), *(f"/embed/{name}" for name in gallery)]
 

@@ -11,9 +11,9 @@ import numpy as np
 from PIL import Image
 
 from app.engine.program import Step
-from app.exports.drawing import WIDTH, Picture, figure_of, svgs
 from app.exports.errors import ExportError
-from app.exports.raster import Canvas, pngs, size
+from app.exports.pictures.drawing import WIDTH, Picture, figure_of, svgs
+from app.exports.pictures.raster import Canvas, pngs, size
 from app.exports.request import Request
 from app.words.phrase import Figure, phrase
 

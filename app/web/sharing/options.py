@@ -16,8 +16,8 @@ import orjson
 
 from app.exports.request import LENS_NAMES
 from app.training.records import Edit
-from app.web.link import read_parts
 from app.web.messages import MOST_EDITS
+from app.web.sharing.link import read_parts
 
 HIDES = ("title", "formula", "words", "lens", "shapes", "sum", "step", "play", "edit", "link")
 """What `hide` may name, in the order of the page."""

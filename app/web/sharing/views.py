@@ -13,8 +13,8 @@ from typing import Any
 from app.networks.build import Network
 from app.networks.fields import Convention
 from app.training.records import Edit
-from app.web.embed_options import Options
-from app.web.link import write_parts
+from app.web.sharing.link import write_parts
+from app.web.sharing.options import Options
 from app.web.sources import Networks
 from app.wire.exact import encode
 from app.words.catalogue import SOURCE, Catalogue

@@ -15,14 +15,14 @@ from starlette.responses import Response
 
 from app.web import examples, models
 from app.web.asked import Asked, Known
-from app.web.body import ASK_AGAIN, FOREVER, Body, answer
-from app.web.computed import Computed, key_of
-from app.web.embed_options import Options, read_options
 from app.web.errors import InvalidRequestError
-from app.web.kept import Gone
 from app.web.language import of_message
 from app.web.openapi import answers
-from app.web.views import View
+from app.web.sharing.body import ASK_AGAIN, FOREVER, Body, answer
+from app.web.sharing.computed import Computed, key_of
+from app.web.sharing.kept import Gone
+from app.web.sharing.options import Options, read_options
+from app.web.sharing.views import View
 from app.words.languages import Languages
 
 FIGURE, TRACE = "/api/figure", "/api/trace"

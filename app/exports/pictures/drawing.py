@@ -18,16 +18,16 @@ import numpy as np
 from app.exports.bare import bare
 from app.exports.bundle import bundle
 from app.exports.errors import ExportError
-from app.exports.letters import faces
+from app.exports.pictures.letters import faces
+from app.exports.pictures.v8 import Call, Machine
 from app.exports.request import Lens, Request, Theme
-from app.exports.v8 import Call, Machine
 from app.trace.outline import axis_sizes, program_json, program_message
 from app.wire.exact import encode
 from app.wire.windows import cut, resolve_windows
 from app.words.catalogue import ENGLISH, Catalogue
 from app.words.phrase import phrase
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
+STATIC = Path(__file__).resolve().parents[3] / "static"
 WIDTH = 760.0
 
 # What of a page isn't there, and what takes its place.

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.engine.errors import RowcolError
-from app.exports.drawing import Picture
-from app.web.computed import Computed
-from app.web.embed_options import OPTIONS, Options
-from app.web.first_words import Cursor
-from app.web.kept import Gone
-from app.web.views import View
+from app.exports.pictures.drawing import Picture
+from app.web.sharing.computed import Computed
+from app.web.sharing.first_words import Cursor
+from app.web.sharing.kept import Gone
+from app.web.sharing.options import OPTIONS, Options
+from app.web.sharing.views import View
 from app.words.catalogue import Catalogue
 
 # What can make a view impossible, and goes before the network itself does.

@@ -11,10 +11,10 @@ import numpy as np
 
 from app.engine.matrix import BIAS_LABEL, Axis
 from app.engine.registry import Array
-from app.exports.latex import language, preamble, tex_symbol
+from app.exports.documents.latex import language, preamble, tex_symbol
+from app.exports.documents.tex_text import can_be_set, comment, tex_text
+from app.exports.documents.told import Account
 from app.exports.request import Request
-from app.exports.tex_text import can_be_set, comment, tex_text
-from app.exports.told import Account
 from app.networks.layers import LayerOutline
 from app.words.phrase import phrase
 

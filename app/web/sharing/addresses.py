@@ -8,8 +8,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from app.settings import Settings
-from app.web.embed_options import Options
-from app.web.link import write_parts
+from app.web.sharing.link import write_parts
+from app.web.sharing.options import Options
 
 # What an address may say of the network, of what is looked at, and of the embedded page's controls.
 _NUMBERS = ("convention", "iteration")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.engine.matrix import Matrix
 
-TOKENS = Path(__file__).resolve().parents[2] / "static/css/tokens.css"
+TOKENS = Path(__file__).resolve().parents[3] / "static/css/tokens.css"
 _TEXT = re.compile(r"--role-(\w+)-text: #([0-9a-f]{6});")
 
 

@@ -15,19 +15,19 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.exports.raster import size
+from app.exports.pictures.raster import size
 from app.settings import Settings
-from app.web.computed import Computed
-from app.web.embed import first_pictures
-from app.web.embed_options import Options, read_options
 from app.web.errors import UnknownNetworkError, error_body
-from app.web.kept import Gone
 from app.web.pages import FIRST_NETWORK
-from app.web.picture import SCALE, Pictures
-from app.web.public import PICTURE, embed_of, picture_of, public_base
 from app.web.rendering import Renderer
 from app.web.responses import json_response
-from app.web.seen import Seen
+from app.web.sharing.addresses import PICTURE, embed_of, picture_of, public_base
+from app.web.sharing.computed import Computed
+from app.web.sharing.embed import first_pictures
+from app.web.sharing.kept import Gone
+from app.web.sharing.options import Options, read_options
+from app.web.sharing.picture import SCALE, Pictures
+from app.web.sharing.seen import Seen
 from app.wire.exact import encode
 
 WIDTH, SMALLEST = 760, 280

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.exports.documents.told import Account, Chapter
 from app.exports.request import Request
-from app.exports.told import Account, Chapter
 from app.trace.transcript import Table
 from app.words.phrase import phrase
 

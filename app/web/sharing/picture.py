@@ -9,18 +9,18 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.exports.drawing import Picture, svg
-from app.exports.raster import png
+from app.exports.pictures.drawing import Picture, svg
+from app.exports.pictures.raster import png
 from app.web.asked import Asked, Known
-from app.web.body import Body, answer
-from app.web.computed import Computed, Figure
-from app.web.embed_options import Options, read_options
 from app.web.errors import UnknownNetworkError
-from app.web.kept import Gone
 from app.web.pages import FIRST_NETWORK
 from app.web.rendering import Renderer
-from app.web.seen import Seen, see
-from app.web.views import digest
+from app.web.sharing.body import Body, answer
+from app.web.sharing.computed import Computed, Figure
+from app.web.sharing.kept import Gone
+from app.web.sharing.options import Options, read_options
+from app.web.sharing.seen import Seen, see
+from app.web.sharing.views import digest
 from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 

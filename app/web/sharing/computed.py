@@ -7,18 +7,18 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from app.exports.drawing import Picture, svgs
 from app.exports.figure import FigureRun
+from app.exports.pictures.drawing import Picture, svgs
 from app.settings import Settings
 from app.trace.trace import trace_json
 from app.training.slices import approach_slice
-from app.web.body import Body, packed
-from app.web.embed_options import Options
 from app.web.iterations import check_iterations, check_trace_size
-from app.web.kept import Gone, Kept
 from app.web.language import refusing_in
+from app.web.sharing.body import Body, packed
+from app.web.sharing.kept import Gone, Kept
+from app.web.sharing.options import Options
+from app.web.sharing.views import View, digest, view_of
 from app.web.sources import Networks
-from app.web.views import View, digest, view_of
 from app.web.workers import Workers
 from app.wire.exact import encode
 from app.words.catalogue import Catalogue

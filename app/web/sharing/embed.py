@@ -11,22 +11,22 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.exports.drawing import Picture
+from app.exports.pictures.drawing import Picture
 from app.settings import Settings
 from app.web.asked import Asked, Known
-from app.web.body import Body, answer
-from app.web.computed import Computed
-from app.web.embed_options import Options, read_options
 from app.web.errors import UnknownNetworkError
-from app.web.figure import FIGURE, address_of
-from app.web.first_words import first_words
-from app.web.kept import Gone
 from app.web.pages import FIRST_NETWORK, PageContext
-from app.web.public import discovery, link_of, public_base
 from app.web.rendering import Renderer
-from app.web.seen import Seen, see
+from app.web.sharing.addresses import discovery, link_of, public_base
+from app.web.sharing.body import Body, answer
+from app.web.sharing.computed import Computed
+from app.web.sharing.figure import FIGURE, address_of
+from app.web.sharing.first_words import first_words
+from app.web.sharing.kept import Gone
+from app.web.sharing.options import Options, read_options
+from app.web.sharing.seen import Seen, see
+from app.web.sharing.views import digest
 from app.web.urls import STREAM
-from app.web.views import digest
 from app.words.catalogue import Catalogue
 from app.words.languages import Languages
 

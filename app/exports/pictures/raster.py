@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.exports.drawing import svg_file
 from app.exports.errors import ExportError
+from app.exports.pictures.drawing import svg_file
+from app.exports.pictures.typesetting import pages_as_png
 from app.exports.request import Request
-from app.exports.typesetting import pages_as_png
 from app.words.phrase import Figure, phrase
 
 MOST_PIXELS = 40_000_000

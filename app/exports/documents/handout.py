@@ -13,15 +13,15 @@ import numpy as np
 from app.engine.index_cells import Cell
 from app.engine.matrix import Matrix
 from app.engine.program import Step
-from app.exports.blanks import Blanks, blanks, shown_cells
-from app.exports.colours import role_colours, role_of
-from app.exports.drawing import Picture, figure_of, svgs
+from app.exports.documents.blanks import Blanks, blanks, shown_cells
+from app.exports.documents.colours import role_colours, role_of
+from app.exports.documents.told import Account, Chapter
+from app.exports.documents.typst_math import typst_math
 from app.exports.errors import ExportError
-from app.exports.raster import size
+from app.exports.pictures.drawing import Picture, figure_of, svgs
+from app.exports.pictures.raster import size
+from app.exports.pictures.typesetting import as_pdf
 from app.exports.request import Request
-from app.exports.told import Account, Chapter
-from app.exports.typesetting import as_pdf
-from app.exports.typst_math import typst_math
 from app.networks.gallery import gallery
 from app.trace.formulas import latex_symbol
 from app.trace.transcript import Teller

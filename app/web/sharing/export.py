@@ -15,17 +15,17 @@ from app.exports.forms import FORMS, file_name
 from app.settings import Settings
 from app.training.run import Run
 from app.web import examples, models
-from app.web.body import ASK_AGAIN, answer
-from app.web.computed import Computed
-from app.web.embed_options import Options, read_options
 from app.web.errors import InvalidRequestError, invalid_request
 from app.web.iterations import check_trace_size
 from app.web.language import of_message, refusing_in
-from app.web.link import read_parts
 from app.web.openapi import answers
 from app.web.rendering import Renderer
 from app.web.responses import json_response
-from app.web.views import View, digest
+from app.web.sharing.body import ASK_AGAIN, answer
+from app.web.sharing.computed import Computed
+from app.web.sharing.link import read_parts
+from app.web.sharing.options import Options, read_options
+from app.web.sharing.views import View, digest
 from app.words.languages import Languages
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from app.engine.matrix import BIAS_LABEL, Axis, Matrix
-from app.exports.colours import role_colours, role_of
+from app.exports.documents.colours import role_colours, role_of
+from app.exports.documents.tex_text import can_be_set, comment, tex_number, tex_text
+from app.exports.documents.told import Account, Chapter
 from app.exports.request import Request
-from app.exports.tex_text import can_be_set, comment, tex_number, tex_text
-from app.exports.told import Account, Chapter
 from app.trace.formulas import latex_symbol
 from app.trace.transcript import PHASES, Table
 from app.words.catalogue import ENGLISH, Catalogue

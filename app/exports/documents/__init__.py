@@ -1,0 +1,1 @@
+"""A network on paper: handouts, worksheets, LaTeX, TikZ, Markdown."""

@@ -1,0 +1,1 @@
+"""Pictures of steps: drawn by the browser's own modules, set by Typst, strung into films."""

@@ -1,0 +1,1 @@
+"""What others may show: embedded pages, figures, pictures and files, each computed once and kept."""
