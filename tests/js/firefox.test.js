@@ -134,6 +134,8 @@ test("a figure in a sandboxed frame of another origin is drawn, steps, and says 
     const step = async () => /** @type {any[]} */ (await heard("rowcol:step")).at(-1);
     await until(async () => (await step())?.step === 1, "the second step");
     assert.equal((await step()).lens, "column_row");
+    const framed = /** @type {import("puppeteer-core").Frame} */ (page.frames().find((frame) => frame.url().includes("/embed/")));
+    assert.equal(await framed.$eval(".stage-view", (view) => getComputedStyle(view).visibility), "visible");
     assert.deepEqual(problems, []);
   } finally {
     await page.close();

@@ -50,6 +50,7 @@ test("a file from disk works without a network", async () => {
     };
     await until("s?.frame.value !== null");
     await page.waitForSelector("rowcol-stage [role=gridcell]");
+    await until("getComputedStyle(document.querySelector('.stage-view')).visibility === 'visible'");
     await page.keyboard.press("]");
     await until("s.stepIndex.value === 1");
     await page.keyboard.press("[");

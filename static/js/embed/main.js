@@ -26,6 +26,7 @@ import { linkHere } from "./link.js";
 import { readOptions } from "./options.js";
 import { reports } from "./reports.js";
 import { streamOf } from "./source.js";
+import { takeOver } from "./take-over.js";
 import { showTheme } from "./theme.js";
 
 const figure = /** @type {HTMLElement} */ (document.querySelector(".embed"));
@@ -67,7 +68,7 @@ async function begin() {
   // The drawing that came with the page stays until this one has its numbers: then they change places at once.
   const stop = effect(() => {
     if (!store.frame.value) return;
-    for (const first of figure.querySelectorAll(".embed-first")) first.remove();
+    takeOver(figure);
     queueMicrotask(() => stop());
   });
 

@@ -12,6 +12,7 @@ import "../stage/stage.js";
 import "../stage/worked.js";
 import "./player.js";
 import { batch, effect } from "../../vendor/signals.js";
+import { takeOver } from "../embed/take-over.js";
 import { LocalStream } from "../local/stream.js";
 import { fetchEditorWhenNeeded } from "../shell/first-edit.js";
 import { Player } from "../state/player.js";
@@ -57,7 +58,7 @@ player.start(figure.program.network);
 // The drawing that came with the file stays until this one has its numbers: then they change places at once.
 const stop = effect(() => {
   if (!store.frame.value) return;
-  for (const first of document.querySelectorAll(".embed-first")) first.remove();
+  takeOver(/** @type {HTMLElement} */ (document.querySelector(".embed")));
   queueMicrotask(() => {
     stop();
     batch(() => {
