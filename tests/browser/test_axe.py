@@ -16,7 +16,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LANGUAGES = sorted(path.stem.replace("_", "-") for path in (ROOT / "locale").glob("*.po"))
 READY = (
     ".transport__button:enabled, .shapes-verdict, .card__drawing, .missing, .transcript, .speaker__wait, "
-    ".speaker__head"
+    ".speaker__head, .embed-player__button:enabled"
 )
 
 # In place, with the theme's sheet; pages without a store are given a stand-in.
