@@ -53,6 +53,11 @@ def faults(page: Page, themes: list[str] = THEMES, part: str = "html") -> list[s
 def set_size(page: Page, size: str) -> None:
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
+    # A size that the page hasn't had yet fetches a style sheet of its own.
+    page.wait_for_function(
+        "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => "
+        "resolve([...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet)))))"
+    )
 
 
 def key(name: str) -> Callable[[Page], None]:
